@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-2.0-only OR BSD-2-Clause */
+/* Keys of LPM tries as people write them: 10.0.0.0/8, 2001:db8::/32. */
+#ifndef MAP_CIDR_H
+#define MAP_CIDR_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+struct bpf_map_info;
+struct btf;
+
+/* "2001:…:255.255.255.255/128" and its NUL */
+#define CIDR_MAX 52
+
+/*
+ * True when keys hold a prefix length and one IPv4 or IPv6 address and
+ * nothing else: by their type, or where there is none (btf NULL) by their size.
+ */
+bool cidr_fits(const struct btf *btf, const struct bpf_map_info *info);
+
+/* Spells a key of key_size 8 or 20 bytes; false when its length is more than the address has. */
+bool cidr_spell(const void *key, uint32_t key_size, char ret[static CIDR_MAX]);
+
+#endif
