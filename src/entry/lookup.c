@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: GPL-2.0-only OR BSD-2-Clause */
+#include "entry/lookup.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <linux/bpf.h>
+
+#include "base/alloc.h"
+#include "kern/map_calls.h"
+#include "map/map.h"
+
+/* How often "not there" has to be said, and a lock to be wanted. */
+#define TIMES 8
+
+bool entry_is_passing(int r)
+{
+	return r == -EINTR || r == -EAGAIN || r == -EBUSY || r == -EDEADLK || r == -ETIMEDOUT;
+}
+
+const char *entry_why_unreadable(int error)
+{
+	/* What socket maps answer: a cookie has 8 bytes. */
+	if (error == ENOSPC)
+		return "readable only where values have 8 bytes";
+	return strerror(error == KERN_ENOTSUPP ? EOPNOTSUPP : error);
+}
+
+int entry_read(const struct map *map, const void *key, void *value, uint64_t *flags)
+{
+	bool may_lie = key && map->type->key != KEY_INDEX;
+	int r = -ENOENT;
+
+	for (int i = 0; i < TIMES; i++) {
+		r = kern_map_lookup(map->fd, key, value, *flags);
+		if (r == -EINVAL && *flags) {
+			*flags = 0;
+			r = kern_map_lookup(map->fd, key, value, 0);
+		}
+		if (!entry_is_passing(r) && !(may_lie && r == -ENOENT))
+			break;
+	}
+	return r;
+}
+
+static int absent(const struct map *map, const void *key, struct err *err)
+{
+	if (!key)
+		return err_set(err, ERR_NO, "%s is empty", map_called(map));
+	if (map->type->key == KEY_INDEX)
+		return err_set(err, ERR_NO, "%s has nothing at this index; it has %u",
+			       map_called(map), map->info.max_entries);
+	if (map->type->key == KEY_FD)
+		return err_set(err, ERR_NO, "%s has nothing for this %s", map_called(map),
+			       owner_noun(map->type->owner));
+	return err_set(err, ERR_NO, "%s has no such key", map_called(map));
+}
+
+int entry_lookup(const struct map *map, const void *key, void **ret, struct err *err)
+{
+	uint64_t flags = map->has_lock ? BPF_F_LOCK : 0;
+	_cleanup_free_ void *value = mem_try_array(1, map_value_bytes(map));
+	int r;
+
+	if (!value)
+		return err_sys(err, "%s: room for a value of %zu bytes", map_called(map),
+			       map_value_bytes(map));
+	r = entry_read(map, key, value, &flags);
+	if (r == -ENOENT)
+		return absent(map, key, err);
+	if (r)
+		return err_set(err, r == -EPERM || r == -EACCES ? ERR_DENIED : ERR_SYSTEM,
+			       "%s: lookup: %s", map_called(map), entry_why_unreadable(-r));
+	*ret = value;
+	value = NULL;
+	return 0;
+}
+
+int entry_test(const struct map *map, const void *value, struct err *err)
+{
+	/* The kernel reads what other types have it write. */
+	int r = kern_map_lookup(map->fd, NULL, (void *)value, 0);
+
+	if (!r || r == -ENOENT)
+		return !r;
+	errno = -r;
+	return err_sys(err, "%s: lookup", map_called(map));
+}
