@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-2.0-only OR BSD-2-Clause */
+/*
+ * `mapctl --complete WORD…`: what the last word, begun or empty, may become,
+ * a line each.  The shells' own scripts only hand the words over.
+ *
+ * A shell puts what it gets into a command line, so names that a shell could
+ * read as anything else than a plain word are never offered.
+ */
+#ifndef CLI_COMPLETE_H
+#define CLI_COMPLETE_H
+
+#include "cli/command.h"
+
+/* words: without the program's name; returns the exit status. */
+int complete_words(const struct command *const *commands, int n_words, char *const *words);
+
+#endif

@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: GPL-2.0-only OR BSD-2-Clause */
+#include "config.h"
+
+#include "cli/help.h"
+
+#include <stdio.h>
+
+#include <bpf/libbpf.h>
+
+#include "base/buf.h"
+#include "cli/globals.h"
+#include "output/writer.h"
+
+void help_synopsis(const struct command *command, struct buf *ret)
+{
+	switch (command->takes) {
+	case TAKES_NO_MAP:
+		break;
+	case TAKES_MAP:
+	case TAKES_MAPS:
+		buf_puts(ret, " MAP");
+		break;
+	case TAKES_MAPS_IF:
+		buf_puts(ret, " [MAP]");
+		break;
+	}
+	if (command->options)
+		buf_puts(ret, " [OPTIONS]");
+	if (command->synopsis)
+		buf_printf(ret, " %s", command->synopsis);
+}
+
+static void put_options(const struct opt *rows, struct buf *out)
+{
+	for (const struct opt *row = rows; row && row->name; row++) {
+		struct buf left = { 0 };
+
+		if (row->letter)
+			buf_printf(&left, "-%c, ", row->letter);
+		else
+			buf_puts(&left, "    ");
+		buf_printf(&left, "--%s", row->name);
+		if (row->arg)
+			buf_printf(&left, " %s", row->arg);
+		buf_printf(out, "  %-24s %s\n", buf_str(&left), row->help);
+		buf_done(&left);
+	}
+}
+
+static void put_command(const struct command *command, struct buf *out)
+{
+	buf_printf(out, "mapctl %s: %s\n\nUsage: mapctl %s", command->name, command->summary,
+		   command->name);
+	help_synopsis(command, out);
+	buf_puts(out, "\n");
+	if (command->takes != TAKES_NO_MAP)
+		buf_puts(out,
+			 "  MAP: id ID, name NAME, pinned PATH; or one word that is one of them\n");
+	if (command->options) {
+		buf_puts(out, "\nOptions:\n");
+		put_options(command->options, out);
+	}
+	buf_printf(out, "\nManual: man mapctl-%s; options of every command: mapctl help\n",
+		   command->name);
+}
+
+static void put_overview(const struct command *const *commands, struct buf *out)
+{
+	buf_puts(out, "Usage: mapctl [OPTIONS] COMMAND ...\n\nCommands:\n");
+	for (; *commands; commands++)
+		buf_printf(out, "  %-12s %s\n", (*commands)->name, (*commands)->summary);
+	buf_puts(out, "\nOptions of every command:\n");
+	put_options(global_options, out);
+	buf_puts(out, "\nMAP: id ID, name NAME or pinned PATH; one word: digits are an id, "
+		      "a / makes a path, else a name.\n"
+		      "Exit status: 0 done, 1 no (not there), 2 usage, 3 system error, "
+		      "4 done in part, 5 not permitted.\n");
+	buf_puts(out, "\n'mapctl help COMMAND' tells more; the manual is mapctl(8).\n");
+}
+
+int help_print(const struct session *session, const struct command *command)
+{
+	struct buf out = { 0 };
+
+	if (command)
+		put_command(command, &out);
+	else
+		put_overview(session->commands, &out);
+	stream_add(session->stream, out.data, out.len);
+	buf_done(&out);
+	return 0;
+}
+
+int help_version(const struct session *session)
+{
+	static const struct label version = LABEL("version"), libbpf = LABEL("libbpf_version");
+	struct writer *out = session->out;
+	char of_libbpf[32];
+
+	snprintf(of_libbpf, sizeof(of_libbpf), "%u.%u", libbpf_major_version(),
+		 libbpf_minor_version());
+	if (globals_json(session->globals)) {
+		out->format->start(out, SHAPE_ONE);
+		out->format->record(out);
+		writer_str(out, &version, PACKAGE_VERSION);
+		writer_str(out, &libbpf, of_libbpf);
+		out->format->finish(out);
+		return 0;
+	}
+	stream_puts(session->stream, "mapctl " PACKAGE_VERSION "\nusing libbpf ");
+	stream_puts(session->stream, of_libbpf);
+	stream_putc(session->stream, '\n');
+	return 0;
+}

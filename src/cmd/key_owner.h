@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-2.0-only OR BSD-2-Clause */
+/* The key of local storage: whom it hangs on, in words. */
+#ifndef CMD_KEY_OWNER_H
+#define CMD_KEY_OWNER_H
+
+#include "base/err.h"
+#include "kern/owner.h"
+
+/* How a user says it: "key pid PID", "key cgroup PATH", "key path FILE", "key pid PID fd N". */
+const char *key_owner_usage(enum owner_kind kind);
+
+/* The words behind `key`; *ret borrows them.  ERR_USAGE where they are not as usage says. */
+int key_owner_parse(enum owner_kind kind, int n_words, char *const *words, struct owner *ret,
+		    struct err *err);
+
+#endif
