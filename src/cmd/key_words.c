@@ -6,8 +6,8 @@
 #include "base/buf.h"
 #include "base/number.h"
 #include "cli/command.h"
+#include "cmd/data_words.h"
 #include "cmd/key_owner.h"
-#include "codec/words.h"
 #include "map/map.h"
 
 /* Indexes are numbers, whether or not BTF says so. */
@@ -35,9 +35,10 @@ static int take_owner(const struct map *map, int n, char *const *words, struct k
 	return 0;
 }
 
-static int take_data(const struct map *map, int n, char *const *words, struct key_words *ret,
-		     struct err *err)
+static int take_data(const struct session *session, int n, char *const *words,
+		     struct key_words *ret, struct err *err)
 {
+	const struct map *map = session->maps[0];
 	enum map_key_kind kind = map->type->key;
 
 	ret->bytes = mem_try_array(1, map->info.key_size);
@@ -47,7 +48,7 @@ static int take_data(const struct map *map, int n, char *const *words, struct ke
 		return take_owner(map, n, words, ret, err);
 	if ((kind == KEY_INDEX || kind == KEY_NUMBER) && !take_number(words, n, ret->bytes))
 		return 0;
-	return words_encode("key", map->key_plan, n, words, ret->bytes, map->info.key_size, err);
+	return data_words_take(session, DATA_KEY, n, words, ret->bytes, err);
 }
 
 int key_words_take(const struct session *session, const struct map *map, struct key_words *ret,
@@ -66,7 +67,7 @@ int key_words_take(const struct session *session, const struct map *map, struct 
 			       map->type->name);
 	if (!n)
 		return err_set(err, ERR_USAGE, "%s: 'key' needs data behind it", map_called(map));
-	r = take_data(map, n, session->argv + 1, ret, err);
+	r = take_data(session, n, session->argv + 1, ret, err);
 	return r ? err_wrap(err, "%s", map_called(map)) : 0;
 }
 
@@ -95,8 +96,7 @@ int value_words_take(const struct session *session, const struct map *map, void 
 	if (!value)
 		return err_sys(err, "%s: room for a value of %u bytes", map_called(map),
 			       map->info.value_size);
-	r = words_encode("value", map->value_plan, n, session->argv + 1, value,
-			 map->info.value_size, err);
+	r = data_words_take(session, DATA_VALUE, n, session->argv + 1, value, err);
 	if (r)
 		return err_wrap(err, "%s", map_called(map));
 	*ret = value;

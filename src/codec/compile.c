@@ -102,8 +102,43 @@ int compile_close(struct compile *c, uint32_t index)
 	return 0;
 }
 
+void compile_declared(struct compile *c, uint32_t index, uint32_t type_id)
+{
+	struct step *s = &c->plan->steps[index];
+
+	if (s->kind != STEP_OPEN && s->kind != STEP_ARRAY)
+		s->type_id = type_id;
+}
+
+/* One value of the type that stands behind its typedefs and qualifiers. */
+static int compile_kind(struct compile *c, const struct btf_behind *t, const char *name,
+			const struct place *at)
+{
+	switch (t->type ? btf_kind(t->type) : BTF_KIND_UNKN) {
+	case BTF_KIND_INT:
+		return compile_int(c, t, name, at);
+	case BTF_KIND_ENUM:
+	case BTF_KIND_ENUM64:
+		return compile_enum(c, t, name, at);
+	case BTF_KIND_FLOAT:
+		return compile_float(c, t, name, at);
+	case BTF_KIND_PTR:
+		return compile_pointer(c, t, name, at);
+	case BTF_KIND_ARRAY:
+		return compile_array(c, t, name, at);
+	case BTF_KIND_STRUCT:
+	case BTF_KIND_UNION:
+		return compile_struct(c, t, name, at);
+	case BTF_KIND_DATASEC:
+		return compile_datasec(c, t, name, at);
+	default:
+		return compile_opaque(c, t, name, at);
+	}
+}
+
 int compile_type(struct compile *c, uint32_t type_id, const char *name, const struct place *at)
 {
+	uint32_t index = c->plan->n_steps;
 	struct btf_behind t;
 	uint64_t bytes;
 	int r;
@@ -119,26 +154,10 @@ int compile_type(struct compile *c, uint32_t type_id, const char *name, const st
 		return r;
 	if (at->offset > at->limit || bytes > at->limit - at->offset)
 		return compile_refuse(c, "has a field that reaches beyond its %u bytes", at->limit);
-	switch (t.type ? btf_kind(t.type) : BTF_KIND_UNKN) {
-	case BTF_KIND_INT:
-		return compile_int(c, &t, name, at);
-	case BTF_KIND_ENUM:
-	case BTF_KIND_ENUM64:
-		return compile_enum(c, &t, name, at);
-	case BTF_KIND_FLOAT:
-		return compile_float(c, &t, name, at);
-	case BTF_KIND_PTR:
-		return compile_pointer(c, &t, name, at);
-	case BTF_KIND_ARRAY:
-		return compile_array(c, &t, name, at);
-	case BTF_KIND_STRUCT:
-	case BTF_KIND_UNION:
-		return compile_struct(c, &t, name, at);
-	case BTF_KIND_DATASEC:
-		return compile_datasec(c, &t, name, at);
-	default:
-		return compile_opaque(c, &t, name, at);
-	}
+	r = compile_kind(c, &t, name, at);
+	if (r == 0)
+		compile_declared(c, index, type_id);
+	return r;
 }
 
 void compile_cover(struct compile *c, uint32_t end)
@@ -221,6 +240,7 @@ int plan_compile(const struct btf *btf, uint32_t type_id, uint32_t size, enum pl
 
 	plan->owned = mem_zero(sizeof(*plan->owned));
 	plan->btf = btf;
+	plan->dialect = dialect;
 	plan->type_id = type_id;
 	r = compile_root(&c, size);
 	if (r < 0) {

@@ -70,6 +70,9 @@ int compile_close(struct compile *c, uint32_t index);
 /* One value of any type. */
 int compile_type(struct compile *c, uint32_t type_id, const char *name, const struct place *at);
 
+/* Notes at a scalar's step the type that its field was declared with. */
+void compile_declared(struct compile *c, uint32_t index, uint32_t type_id);
+
 /* By kind; the caller has checked that the type's bytes lie inside the place. */
 int compile_int(struct compile *c, const struct btf_behind *t, const char *name,
 		const struct place *at);

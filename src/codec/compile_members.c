@@ -63,7 +63,10 @@ static int compile_member(struct compile *c, const struct btf_type *t, uint32_t 
 		place.offset += bit_offset / 8;
 		return compile_type(c, m->type, name, &place);
 	}
-	return compile_bits(c, &type, name, &place, bit_offset, bits);
+	r = compile_bits(c, &type, name, &place, bit_offset, bits);
+	if (r == 0)
+		compile_declared(c, c->plan->n_steps - 1, m->type);
+	return r;
 }
 
 static int compile_members(struct compile *c, const struct btf_type *t, struct name_scope *scope,

@@ -2,8 +2,8 @@
 /*
  * A BTF type, compiled once into a flat list of steps.
  *
- * Decoding an entry runs the steps over its bytes into a writer; encoding will
- * run the same steps the other way.  BTF is not trusted: whatever a program
+ * Decoding an entry runs the steps over its bytes into a writer; encoding (see
+ * encode.h) runs the same steps the other way.  BTF is not trusted: whatever a program
  * loaded compiles within PLAN_STEPS_MAX steps and PLAN_DEPTH_MAX levels, or
  * not at all, and running a plan writes at most PLAN_NODES_MAX nodes.
  */
@@ -64,8 +64,12 @@ struct step {
 	bool is_signed;
 	uint32_t offset; /* bytes, from the start of the value, or of the array's element */
 	uint32_t count, stride;
-	uint32_t next;	    /* OPEN, ARRAY: the index of the step behind their CLOSE; CLOSE: of what
-			       it closes */
+	union {
+		/* OPEN, ARRAY: the index of the step behind their CLOSE; CLOSE: of what it closes
+		 */
+		uint32_t next;
+		uint32_t type_id; /* everything else: in btf, as its author declared it */
+	};
 	struct label label; /* json_len 0 for array elements */
 	union {
 		const struct enum_names *names; /* ENUM, EBITS; NULL: shown as numbers */
@@ -73,7 +77,14 @@ struct step {
 	};
 };
 
+enum plan_dialect {
+	PLAN_NATIVE,
+	PLAN_BPFTOOL, /* anonymous members kept under "", DATASEC as bpftool prints it, no __be, no
+			 specials */
+};
+
 struct plan {
+	enum plan_dialect dialect;
 	uint32_t type_id; /* in btf, of the root */
 	uint32_t size;	  /* bytes that the type covers */
 	uint32_t n_steps;
@@ -82,12 +93,6 @@ struct plan {
 	struct step *steps;
 	/* the rest is compile's own bookkeeping */
 	struct plan_owned *owned;
-};
-
-enum plan_dialect {
-	PLAN_NATIVE,
-	PLAN_BPFTOOL, /* anonymous members kept under "", DATASEC as bpftool prints it, no __be, no
-			 specials */
 };
 
 /*

@@ -65,12 +65,17 @@ static bool is_encoding(const uint8_t *p)
 
 long double long_double_load(const uint8_t *p, unsigned int size)
 {
-	long double value = 0;
+	uint8_t bytes[sizeof(long double)] = { 0 };
+	long double value;
 
 	(void)size;
 	if (!is_encoding(p))
 		return (long double)NAN;
-	memcpy(&value, p, X87_BYTES);
+	memcpy(bytes, p, X87_BYTES);
+	/* The top bit without an exponent is what the exponent 1 is; libc prints it as half. */
+	if (bytes[7] & 0x80 && !bytes[8] && !(bytes[9] & 0x7f))
+		bytes[8] = 1;
+	memcpy(&value, bytes, sizeof(value));
 	return value;
 }
 

@@ -1,92 +1,138 @@
 /* SPDX-License-Identifier: GPL-2.0-only OR BSD-2-Clause */
 #include "codec/words.h"
 
-#include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
 
 #include "base/buf.h"
 #include "base/number.h"
-#include "codec/ctype.h"
+#include "codec/encode.h"
 #include "codec/plan.h"
 
-static int encode_byte(const char *what, const char *word, bool hex, uint8_t *ret, struct err *err)
+static int byte_parse(const char *word, bool hex, uint8_t *ret)
 {
 	char prefixed[8] = "0x";
 	uint64_t byte;
+	int r;
 
 	if (hex && strncmp(word, "0x", 2) && strlen(word) <= 2)
 		word = strcat(prefixed, word);
-	if (number_u64(word, UINT8_MAX, &byte))
-		return err_set(err, ERR_USAGE, "%s: '%s' is not a byte: %s", what, word,
-			       hex ? "two hex digits" : "0 to 255, or 0x00 to 0xff");
-	*ret = (uint8_t)byte;
-	return 0;
-}
-
-static bool is_integer(const struct plan *plan)
-{
-	return plan && plan->n_steps == 1 &&
-	       (plan->steps[0].kind == STEP_UINT || plan->steps[0].kind == STEP_SINT) &&
-	       plan->steps[0].size <= sizeof(uint64_t);
-}
-
-/* The size lowest bytes of value, as this machine stores them. */
-static void store_integer(void *data, size_t size, uint64_t value)
-{
-	uint8_t bytes[sizeof(value)];
-
-	memcpy(bytes, &value, sizeof(value));
-#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-	memcpy(data, bytes + sizeof(value) - size, size);
-#else
-	memcpy(data, bytes, size);
-#endif
-}
-
-static int encode_integer(const char *what, const struct plan *plan, const char *word, void *data,
-			  struct err *err)
-{
-	const struct step *step = &plan->steps[0];
-	bool is_signed = step->kind == STEP_SINT, negative = is_signed && *word == '-';
-	uint64_t top = UINT64_MAX >> (64 - 8 * step->size), most = is_signed ? top >> 1 : top,
-		 value;
-	struct buf type = { 0 };
-	int r = number_u64(word + negative, most + negative, &value);
-
-	if (!r) {
-		store_integer(data, step->size, negative ? -value : value);
-		return 0;
-	}
-	ctype_name(plan->btf, plan->type_id, &type);
-	r = is_signed
-		    ? err_set(err, ERR_USAGE, "%s: '%s' does not fit %s: %lld to %llu", what, word,
-			      buf_str(&type), -(long long)most - 1, (unsigned long long)most)
-		    : err_set(err, ERR_USAGE, "%s: '%s' does not fit %s: 0 to %llu", what, word,
-			      buf_str(&type), (unsigned long long)most);
-	buf_done(&type);
+	r = number_u64(word, UINT8_MAX, &byte);
+	if (!r)
+		*ret = (uint8_t)byte;
 	return r;
 }
 
-int words_encode(const char *what, const struct plan *plan, int n_words, char *const *words,
-		 void *data, size_t size, struct err *err)
+/* The index of the first of n words that is no byte; n where all are. */
+static int bytes_parse(int n, char *const *words, bool hex, uint8_t *ret)
 {
-	bool hex = n_words && !strcmp(words[0], "hex");
-	uint8_t *bytes = data;
+	uint8_t byte;
+	int i;
+
+	for (i = 0; i < n && !byte_parse(words[i], hex, &byte); i++)
+		if (ret)
+			ret[i] = byte;
+	return i;
+}
+
+static bool is_hex(int n_words, char *const *words)
+{
+	return n_words > 0 && !strcmp(words[0], "hex");
+}
+
+bool words_are_bytes(int n_words, char *const *words, size_t size)
+{
+	bool hex = is_hex(n_words, words);
+
+	return (size_t)(n_words - hex) == size &&
+	       bytes_parse(n_words - hex, words + hex, hex, NULL) == n_words - hex;
+}
+
+/* What else would have done, for a message. */
+static const char *hint_of(const struct plan *plan)
+{
+	if (!plan)
+		return "";
+	switch (plan->steps[0].kind) {
+	case STEP_OPEN:
+		return "; FIELD=VALUE for its fields will do, or JSON";
+	case STEP_ARRAY:
+		return "; JSON will do";
+	case STEP_STRING:
+	case STEP_CHAR:
+		return "; one word of text will do";
+	case STEP_ENUM:
+		return "; one name or number will do";
+	case STEP_BOOL:
+		return "; true or false will do";
+	case STEP_SPECIAL:
+	case STEP_OPAQUE:
+		return "";
+	default:
+		return "; one number will do";
+	}
+}
+
+static int encode_bytes(const char *what, const struct plan *plan, int n_words, char *const *words,
+			void *data, size_t size, struct err *err)
+{
+	bool hex = is_hex(n_words, words);
+	int n = n_words - hex, i;
+
+	if ((size_t)n != size)
+		return err_set(err, ERR_USAGE, "%s: it has %zu byte%s, and %d %s given%s", what,
+			       size, size == 1 ? "" : "s", n, n == 1 ? "is" : "are", hint_of(plan));
+	i = bytes_parse(n, words + hex, hex, data);
+	if (i == n)
+		return 0;
+	return err_set(err, ERR_USAGE, "%s: '%s' is not a byte: %s", what, words[hex + i],
+		       hex ? "two hex digits" : "0 to 255, or 0x00 to 0xff");
+}
+
+/* Words that can only mean fields, or one that can only be a whole value. */
+static bool is_typed(const struct plan *plan, int n_words, char *const *words)
+{
+	if (!plan)
+		return false;
+	if (n_words == 1)
+		return true;
+	if (plan->steps[0].kind != STEP_OPEN && plan->steps[0].kind != STEP_ARRAY)
+		return false;
+	for (int i = 0; i < n_words; i++)
+		if (strchr(words[i], '='))
+			return true;
+	return false;
+}
+
+/* One word is a number before it is a byte: 200 does not fit an s8; of text it is the byte. */
+static bool is_number(const struct plan *plan)
+{
+	switch (plan->steps[0].kind) {
+	case STEP_OPEN:
+	case STEP_ARRAY:
+	case STEP_STRING:
+	case STEP_CHAR:
+	case STEP_OPAQUE:
+	case STEP_SPECIAL:
+		return false;
+	default:
+		return true;
+	}
+}
+
+static bool are_bytes(const struct plan *plan, int n_words, char *const *words, size_t size)
+{
+	return words_are_bytes(n_words, words, size) && !(plan && n_words == 1 && is_number(plan));
+}
+
+int words_encode(const char *what, const struct plan *plan, int n_words, char *const *words,
+		 void *data, size_t size, struct buf *left_out, struct err *err)
+{
 	int r;
 
-	if (n_words == 1 && !hex && is_integer(plan))
-		return encode_integer(what, plan, words[0], data, err);
-	words += hex;
-	n_words -= hex;
-	if ((size_t)n_words != size)
-		return err_set(err, ERR_USAGE, "%s: it has %zu bytes, and %d %s given%s", what,
-			       size, n_words, n_words == 1 ? "is" : "are",
-			       is_integer(plan) ? "; one number will do" : "");
-	for (int i = 0; i < n_words; i++) {
-		r = encode_byte(what, words[i], hex, &bytes[i], err);
-		if (r)
-			return r;
-	}
-	return 0;
+	if (are_bytes(plan, n_words, words, size) || !is_typed(plan, n_words, words))
+		return encode_bytes(what, plan, n_words, words, data, size, err);
+	memset(data, 0, size);
+	r = plan_encode_words(plan, n_words, words, data, left_out, err);
+	return r ? err_wrap(err, "%s", what) : 0;
 }

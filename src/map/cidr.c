@@ -8,6 +8,8 @@
 #include <bpf/btf.h>
 #include <linux/bpf.h>
 
+#include "base/number.h"
+
 #define IPV4_KEY (4 + 4)
 #define IPV6_KEY (4 + 16)
 
@@ -76,4 +78,47 @@ bool cidr_spell(const void *key, uint32_t key_size, char ret[static CIDR_MAX])
 		return false;
 	snprintf(ret, CIDR_MAX, "%s/%u", address, length);
 	return true;
+}
+
+/* The part of word before its '/', in pieces as large as addresses are. */
+static bool split(const char *word, char address[static CIDR_MAX], char length[static CIDR_MAX])
+{
+	size_t n = strlen(word), before;
+
+	if (n >= 2 && word[0] == '"' && word[n - 1] == '"') {
+		word++;
+		n -= 2;
+	}
+	if (n >= CIDR_MAX)
+		return false;
+	memcpy(address, word, n);
+	address[n] = '\0';
+	before = strcspn(address, "/");
+	length[0] = '\0';
+	if (before == n)
+		return true;
+	strcpy(length, address + before + 1);
+	address[before] = '\0';
+	return *length;
+}
+
+int cidr_parse(const char *word, void *key, uint32_t key_size, struct err *err)
+{
+	bool is_ipv4 = key_size == IPV4_KEY;
+	uint32_t most = is_ipv4 ? 32 : 128, length = most;
+	char address[CIDR_MAX], typed[CIDR_MAX];
+	unsigned char bytes[16];
+
+	if (!split(word, address, typed) ||
+	    inet_pton(is_ipv4 ? AF_INET : AF_INET6, address, bytes) != 1 ||
+	    (*typed && !number_is_digits(typed)))
+		return err_set(err, ERR_USAGE, "'%s' is no %s prefix: ADDRESS/LENGTH, as in %s",
+			       word, is_ipv4 ? "IPv4" : "IPv6",
+			       is_ipv4 ? "192.0.2.0/24" : "2001:db8::/32");
+	if (*typed && (number_u32(typed, &length) || length > most))
+		return err_set(err, ERR_USAGE, "'%s': the length of an %s prefix is 0 to %u", word,
+			       is_ipv4 ? "IPv4" : "IPv6", most);
+	memcpy(key, &length, sizeof(length));
+	memcpy((char *)key + sizeof(length), bytes, key_size - sizeof(length));
+	return 0;
 }

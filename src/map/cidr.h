@@ -6,6 +6,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/err.h"
+
 struct bpf_map_info;
 struct btf;
 
@@ -20,5 +22,12 @@ bool cidr_fits(const struct btf *btf, const struct bpf_map_info *info);
 
 /* Spells a key of key_size 8 or 20 bytes; false when its length is more than the address has. */
 bool cidr_spell(const void *key, uint32_t key_size, char ret[static CIDR_MAX]);
+
+/*
+ * Puts into key (key_size 8 or 20 bytes) what word spells: ADDRESS/LENGTH, or an address alone,
+ * which is all of its bits; in double quotes or without.  Bits behind the
+ * prefix stay as they are typed.  ERR_USAGE.
+ */
+int cidr_parse(const char *word, void *key, uint32_t key_size, struct err *err);
 
 #endif

@@ -114,5 +114,5 @@ What is no key.
 Behind `key` a dash begins no option.
 
   $ p lookup lpm4 key -j
-  mapctl: map lpm4: key: it has 8 bytes, and 1 is given
+  mapctl: map lpm4: key: '-j' is no IPv4 prefix: ADDRESS/LENGTH, as in 192.0.2.0/24
   [2]

@@ -21,7 +21,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		memcpy(text, data + 1, size - 1);
 	while (n < 64 && (words[n] = strsep(&rest, "\n")))
 		n++;
-	if (words_encode("key", NULL, n, words, key, key_size, &err) && !err.msg[0])
+	if (words_encode("key", NULL, n, words, key, key_size, NULL, &err) && !err.msg[0])
 		abort();
 	free(key);
 	free(text);

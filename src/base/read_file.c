@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-2.0-only OR BSD-2-Clause */
+#include "base/read_file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdbool.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/alloc.h"
+
+/* Up to size bytes; fewer only where the file ends. */
+static ssize_t read_all(int fd, char *data, size_t size)
+{
+	size_t n = 0;
+
+	while (n < size) {
+		ssize_t r = read(fd, data + n, size - n);
+
+		if (r < 0 && errno == EINTR)
+			continue;
+		if (r < 0)
+			return -1;
+		if (!r)
+			break;
+		n += (size_t)r;
+	}
+	return (ssize_t)n;
+}
+
+int read_file_exact(const char *path, void *data, size_t size, struct err *err)
+{
+	bool is_stdin = !strcmp(path, "-");
+	_cleanup_close_ int own = -1;
+	const char *name = is_stdin ? "standard input" : path;
+	ssize_t n, more;
+	char beyond;
+
+	if (!is_stdin) {
+		own = open(path, O_RDONLY | O_CLOEXEC);
+		if (own < 0)
+			return err_sys(err, "opening %s", path);
+	}
+	n = read_all(is_stdin ? STDIN_FILENO : own, data, size);
+	if (n < 0)
+		return err_sys(err, "reading %s", name);
+	if ((size_t)n < size)
+		return err_set(err, ERR_USAGE, "%s has %zd byte%s, and it takes %zu", name, n,
+			       n == 1 ? "" : "s", size);
+	more = read_all(is_stdin ? STDIN_FILENO : own, &beyond, 1);
+	if (more < 0)
+		return err_sys(err, "reading %s", name);
+	if (more)
+		return err_set(err, ERR_USAGE, "%s has more than the %zu bytes it takes", name,
+			       size);
+	return 0;
+}

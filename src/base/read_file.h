@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-2.0-only OR BSD-2-Clause */
+#ifndef BASE_READ_FILE_H
+#define BASE_READ_FILE_H
+
+#include <stddef.h>
+
+#include "base/err.h"
+
+/*
+ * Reads the file at path, "-" for standard input, into data: it has to hold
+ * size bytes, no fewer and no more, else ERR_USAGE.  ERR_SYSTEM and ERR_DENIED
+ * where it cannot be read.  On failure what is in data is not defined.
+ */
+int read_file_exact(const char *path, void *data, size_t size, struct err *err);
+
+#endif
