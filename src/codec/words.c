@@ -2,6 +2,7 @@
 #include "codec/words.h"
 
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/buf.h"
@@ -89,6 +90,26 @@ static int encode_bytes(const char *what, const struct plan *plan, int n_words, 
 		       hex ? "two hex digits" : "0 to 255, or 0x00 to 0xff");
 }
 
+/* Bytes as a dump in JSON prints them where there is no type: hex digits in quotes. */
+static bool is_hex_string(int n_words, char *const *words, size_t size)
+{
+	const char *word = n_words == 1 ? words[0] : "";
+	size_t len = strlen(word);
+
+	return size && len == 2 * size + 2 && word[0] == '"' && word[len - 1] == '"' &&
+	       strspn(word + 1, "0123456789abcdefABCDEF") == 2 * size;
+}
+
+static void decode_hex(const char *digits, uint8_t *bytes, size_t n)
+{
+	char pair[3] = "";
+
+	for (size_t i = 0; i < n; i++) {
+		memcpy(pair, digits + 2 * i, 2);
+		bytes[i] = (uint8_t)strtoul(pair, NULL, 16);
+	}
+}
+
 /* Words that can only mean fields, or one that can only be a whole value. */
 static bool is_typed(const struct plan *plan, int n_words, char *const *words)
 {
@@ -130,6 +151,10 @@ int words_encode(const char *what, const struct plan *plan, int n_words, char *c
 {
 	int r;
 
+	if (!plan && is_hex_string(n_words, words, size)) {
+		decode_hex(words[0] + 1, data, size);
+		return 0;
+	}
 	if (are_bytes(plan, n_words, words, size) || !is_typed(plan, n_words, words))
 		return encode_bytes(what, plan, n_words, words, data, size, err);
 	memset(data, 0, size);

@@ -17,7 +17,8 @@ bool words_are_bytes(int n_words, char *const *words, size_t size);
 /*
  * Fills data (size bytes) from the words, all of them: `[hex] BYTE…`, as many
  * words as bytes, or what plan_encode_words() takes.  What is both is bytes, but
- * one word for a number of one byte is that number.
+ * one word for a number of one byte is that number.  Without a plan, hex
+ * digits in double quotes are bytes, too.
  * what names the thing in messages: "key".  plan may be NULL: bytes only.
  * left_out as in encode.h.  ERR_USAGE.
  */

@@ -110,6 +110,22 @@ Bytes from a file: as many as there are.
   mapctl: map flow: key: opening nokey: No such file or directory
   [3]
 
+Every key of a dump, taken back as it is printed, finds its entry.
+
+  $ for map in hash flow name lpm4 lpm6 lpm4_raw percpu_hash array array_raw hash_raw locked sink devmap_hash; do
+  >     mapctl -j dump pinned "$BPFFS/$map" 2>/dev/null | jq -c '.[]' | while read -r entry; do
+  >         found=$(mapctl -j lookup pinned "$BPFFS/$map" key "$(jq -c .key <<< "$entry")" 2>/dev/null | jq -c .)
+  >         [ "$found" = "$entry" ] || echo "$map: $entry: $found"
+  >     done
+  > done
+
+--numeric shows no names; it takes them.
+
+  $ p lookup flow --numeric -j key saddr=10.0.0.1 dport=443 protocol=TCP
+  {"key":{"saddr":167772161,"dport":443,"protocol":6},"value":{"packets":5,"bytes":600}}
+  $ p lookup lpm4 --numeric -j key 10.0.0.0/8
+  {"key":{"prefixlen":8,"addr":[10,0,0,0]},"value":8}
+
 What does not fit is refused.
 
   $ p lookup flow key saddr=10.0.0.1 dprt=443
