@@ -123,11 +123,6 @@ struct words {
 	char *const *word;
 };
 
-static bool is_compound(const struct plan *plan)
-{
-	return plan->steps[0].kind == STEP_OPEN || plan->steps[0].kind == STEP_ARRAY;
-}
-
 /* "[0]=1" is no JSON, and {"a": "b=c"} no assignment. */
 static bool is_assignment(const char *word)
 {
@@ -147,9 +142,9 @@ static int words_round(struct encode *e, const void *given)
 	const struct words *words = given;
 	int r = 0;
 
-	if (words->n == 1 && (!is_compound(e->plan) || !is_assignment(words->word[0])))
+	if (words->n == 1 && (!step_is_compound(e->plan->steps) || !is_assignment(words->word[0])))
 		return encode_word(e, 0, 0, words->word[0]);
-	if (!is_compound(e->plan))
+	if (!step_is_compound(e->plan->steps))
 		return encode_refuse(e, "one word was expected, not %d", words->n);
 	for (int i = 0; i < words->n && !r; i++) {
 		if (is_assignment(words->word[i]))

@@ -33,11 +33,6 @@ static enum said said_of_elements(const struct encode *e, uint32_t index, uint32
 	return found;
 }
 
-static uint32_t behind(const struct step *steps, uint32_t i)
-{
-	return steps[i].kind == STEP_OPEN || steps[i].kind == STEP_ARRAY ? steps[i].next : i + 1;
-}
-
 /* Recursion goes no deeper than PLAN_DEPTH_MAX. */
 static enum said said_of(const struct encode *e, uint32_t index, uint32_t base)
 {
@@ -55,7 +50,7 @@ static enum said said_of(const struct encode *e, uint32_t index, uint32_t base)
 			       : SAID_NOTHING;
 	}
 	for (uint32_t i = index + 1; i < step->next - 1 && found != SAID_SOMETHING;
-	     i = behind(steps, i)) {
+	     i = step_behind(steps, i)) {
 		enum said one = said_of(e, i, base);
 
 		found = one == SAID_NO_BYTES ? found : one;
@@ -86,7 +81,7 @@ static void list_inside(struct list *list, uint32_t index, uint32_t base)
 			list->path.len = mark;
 		}
 	} else if (step->kind == STEP_OPEN) {
-		for (uint32_t i = index + 1; i < step->next - 1; i = behind(steps, i)) {
+		for (uint32_t i = index + 1; i < step->next - 1; i = step_behind(steps, i)) {
 			buf_printf(&list->path, "%s%s", mark ? "." : "", steps[i].label.name);
 			list_node(list, i, base);
 			list->path.len = mark;

@@ -61,6 +61,17 @@ static inline bool given_is_name(const struct given *given)
 	       !(first >= '0' && first <= '9') && first != '-';
 }
 
+static inline bool step_is_compound(const struct step *step)
+{
+	return step->kind == STEP_OPEN || step->kind == STEP_ARRAY;
+}
+
+/* The index of the step behind the node at index. */
+static inline uint32_t step_behind(const struct step *steps, uint32_t index)
+{
+	return step_is_compound(&steps[index]) ? steps[index].next : index + 1;
+}
+
 /* A scalar's step, and where it lies in data. */
 struct target {
 	const struct step *step;

@@ -9,14 +9,6 @@
 
 #define LISTED_MAX 200 /* bytes of the names that a message lists */
 
-/* The step behind the node at index. */
-static uint32_t behind(const struct step *steps, uint32_t index)
-{
-	if (steps[index].kind == STEP_OPEN || steps[index].kind == STEP_ARRAY)
-		return steps[index].next;
-	return index + 1;
-}
-
 static bool is_called(const struct step *step, const char *name, size_t len)
 {
 	return !strncmp(step->label.name, name, len) && !step->label.name[len];
@@ -30,15 +22,15 @@ uint32_t encode_member(const struct encode *e, uint32_t index, uint32_t *hint, c
 
 	if (strlen(name) != len)
 		return 0; /* no name has a NUL in it */
-	for (uint32_t i = from; i < end; i = behind(steps, i)) {
+	for (uint32_t i = from; i < end; i = step_behind(steps, i)) {
 		if (is_called(&steps[i], name, len)) {
-			*hint = behind(steps, i);
+			*hint = step_behind(steps, i);
 			return i;
 		}
 	}
-	for (uint32_t i = index + 1; i < from; i = behind(steps, i)) {
+	for (uint32_t i = index + 1; i < from; i = step_behind(steps, i)) {
 		if (is_called(&steps[i], name, len)) {
-			*hint = behind(steps, i);
+			*hint = step_behind(steps, i);
 			return i;
 		}
 	}
@@ -52,7 +44,7 @@ int encode_no_member(const struct encode *e, uint32_t index, const char *name)
 	struct buf listed = { 0 };
 	int r;
 
-	for (uint32_t i = index + 1; i < steps[index].next - 1; i = behind(steps, i)) {
+	for (uint32_t i = index + 1; i < steps[index].next - 1; i = step_behind(steps, i)) {
 		nearest_offer(&nearest, steps[i].label.name);
 		if (listed.len < LISTED_MAX)
 			buf_printf(&listed, "%s%.*s", listed.len ? ", " : "", LISTED_MAX,

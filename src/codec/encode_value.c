@@ -7,16 +7,11 @@
 #include "codec/json_numbers.h"
 #include "output/unescape.h"
 
-static bool is_compound(const struct step *step)
-{
-	return step->kind == STEP_OPEN || step->kind == STEP_ARRAY;
-}
-
 static int encode_given(struct encode *e, uint32_t index, uint32_t base, const struct given *given)
 {
 	const struct step *step = &e->plan->steps[index];
 
-	if (is_compound(step))
+	if (step_is_compound(step))
 		return encode_address(e, index, base, given);
 	return encode_scalar(e, (struct target){ .step = step, .at = base + step->offset }, given);
 }
@@ -129,7 +124,7 @@ int encode_json_node(struct encode *e, uint32_t index, uint32_t base, const json
 	if (step->kind == STEP_ARRAY && json_is_array(json))
 		return encode_array(e, index, base, json);
 	if (json_is_object(json) || json_is_array(json) ||
-	    (is_compound(step) && !json_is_string(json)))
+	    (step_is_compound(step) && !json_is_string(json)))
 		return refuse_shape(e, step, json);
 	return encode_json_scalar(e, index, base, json);
 }
@@ -175,7 +170,7 @@ int encode_word(struct encode *e, uint32_t index, uint32_t base, const char *wor
 
 	if (*word == '"')
 		return encode_quoted(e, index, base, word);
-	if ((*word == '{' || *word == '[') && is_compound(&e->plan->steps[index]))
+	if ((*word == '{' || *word == '[') && step_is_compound(&e->plan->steps[index]))
 		return encode_json_word(e, index, base, word);
 	return encode_given(e, index, base, &given);
 }
