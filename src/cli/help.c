@@ -11,7 +11,8 @@
 #include "cli/globals.h"
 #include "output/writer.h"
 
-void help_synopsis(const struct command *command, struct buf *ret)
+/* What stands behind the name: "MAP [OPTIONS] [key KEY]". */
+static void put_synopsis(const struct command *command, struct buf *ret)
 {
 	switch (command->takes) {
 	case TAKES_NO_MAP:
@@ -51,7 +52,7 @@ static void put_command(const struct command *command, struct buf *out)
 {
 	buf_printf(out, "mapctl %s: %s\n\nUsage: mapctl %s", command->name, command->summary,
 		   command->name);
-	help_synopsis(command, out);
+	put_synopsis(command, out);
 	buf_puts(out, "\n");
 	if (command->takes != TAKES_NO_MAP)
 		buf_puts(out,

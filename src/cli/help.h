@@ -11,8 +11,4 @@ int help_print(const struct session *session, const struct command *command);
 /* mapctl's version and libbpf's; always 0. */
 int help_version(const struct session *session);
 
-/* Behind the name: "{ id ID | … } [key KEY]", as the synopsis shows it. */
-struct buf;
-void help_synopsis(const struct command *command, struct buf *ret);
-
 #endif

@@ -38,24 +38,15 @@ static int check(const struct map *map, const struct key_words *key, const void 
 	return entry_options_check(settings, map, err);
 }
 
-/* entry_lookup()'s "no", with the key as the user has typed it. */
+/* entry_lookup()'s "no"; a key that it has no words for as the user has typed it. */
 static int no_entry(const struct session *session, const struct key_words *key, struct err *err)
 {
 	const struct map *map = session->maps[0];
-	uint32_t index, max = map->info.max_entries;
 	struct buf typed = { 0 };
 	int r;
 
-	if (!key->bytes || map->type->key == KEY_FD)
+	if (!key->bytes || map->type->key == KEY_FD || map->type->key == KEY_INDEX)
 		return -ERR_NO;
-	if (map->type->key == KEY_INDEX) {
-		memcpy(&index, key->bytes, sizeof(index));
-		if (index < max)
-			return err_set(err, ERR_NO, "%s has nothing at index %u", map_called(map),
-				       index);
-		return err_set(err, ERR_NO, "%s has no index %u: 0 to %u", map_called(map), index,
-			       max - 1);
-	}
 	for (int i = 1; i < session->argc && typed.len <= TYPED_MAX; i++)
 		buf_printf(&typed, " %s", session->argv[i]);
 	r = err_set(err, ERR_NO, "%s has no key%.*s%s", map_called(map), TYPED_MAX, buf_str(&typed),

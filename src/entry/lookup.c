@@ -46,11 +46,18 @@ int entry_read(const struct map *map, const void *key, void *value, uint64_t *fl
 
 static int absent(const struct map *map, const void *key, struct err *err)
 {
+	uint32_t index, max = map->info.max_entries;
+
 	if (!key)
 		return err_set(err, ERR_NO, "%s is empty", map_called(map));
-	if (map->type->key == KEY_INDEX)
-		return err_set(err, ERR_NO, "%s has nothing at this index; it has %u",
-			       map_called(map), map->info.max_entries);
+	if (map->type->key == KEY_INDEX) {
+		memcpy(&index, key, sizeof(index));
+		if (index < max)
+			return err_set(err, ERR_NO, "%s has nothing at index %u", map_called(map),
+				       index);
+		return err_set(err, ERR_NO, "%s has no index %u: 0 to %u", map_called(map), index,
+			       max - 1);
+	}
 	if (map->type->key == KEY_FD)
 		return err_set(err, ERR_NO, "%s has nothing for this %s", map_called(map),
 			       owner_noun(map->type->owner));
