@@ -96,6 +96,8 @@ static int no_more_files(int error, struct err *err)
 int countings_open(struct inventory *maps, bool early, struct countings *ret, struct err *err)
 {
 	kern_files_room(maps->n * FILES_A_MAP);
+	/* Reads a file, the first time: while there is one left for it. */
+	kern_possible_cpus();
 	for (size_t i = 0; i < maps->n; i++) {
 		struct map_facts *facts = &maps->map[i];
 		int fd;
