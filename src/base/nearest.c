@@ -45,7 +45,9 @@ void nearest_offer(struct nearest *nearest, const char *candidate)
 	/* A word that was not finished is as near as one with a slip. */
 	if (wlen >= 3 && !strncmp(nearest->word, candidate, wlen))
 		d = 1;
-	if (d > (wlen < 6 ? 1 : wlen / 3) || d >= nearest->distance)
+	/* Where every letter would have to be another nothing is alike. */
+	if (d > (wlen < 6 ? 1 : wlen / 3) || d >= nearest->distance ||
+	    d >= (wlen > clen ? wlen : clen))
 		return;
 	nearest->distance = d;
 	nearest->best = candidate;

@@ -36,6 +36,8 @@ int read_file_exact(const char *path, void *data, size_t size, struct err *err)
 	ssize_t n, more;
 	char beyond;
 
+	if (!*path)
+		return err_set(err, ERR_USAGE, "which file? its path, or - for standard input");
 	if (!is_stdin) {
 		own = open(path, O_RDONLY | O_CLOEXEC);
 		if (own < 0)

@@ -8,7 +8,7 @@
 
 /*
  * Reads the file at path, "-" for standard input, into data: it has to hold
- * size bytes, no fewer and no more, else ERR_USAGE.  ERR_SYSTEM and ERR_DENIED
+ * size bytes, no fewer and no more, else ERR_USAGE, as of an empty path.  ERR_SYSTEM and ERR_DENIED
  * where it cannot be read.  On failure what is in data is not defined.
  */
 int read_file_exact(const char *path, void *data, size_t size, struct err *err);

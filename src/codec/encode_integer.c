@@ -5,6 +5,7 @@
 
 #include <arpa/inet.h>
 
+#include "base/number.h"
 #include "codec/encode_parts.h"
 #include "codec/wide.h"
 
@@ -39,6 +40,8 @@ static bool wide_append(struct wide *value, unsigned int radix, unsigned int dig
 static int magnitude_parse(const char *text, struct wide *ret)
 {
 	bool is_hex = text[0] == '0' && (text[1] | 0x20) == 'x', fits = true;
+	/* as in base/number.h */
+	bool may_be_octal = !is_hex && text[0] == '0';
 	unsigned int radix = is_hex ? 16 : 10;
 	struct wide value = { 0 };
 
@@ -52,6 +55,8 @@ static int magnitude_parse(const char *text, struct wide *ret)
 			return -EINVAL;
 		fits = wide_append(&value, radix, (unsigned int)digit) && fits;
 	}
+	if (may_be_octal && (!fits || value.high || value.low > 7))
+		return -EINVAL;
 	*ret = value;
 	return fits ? 0 : -ERANGE;
 }
@@ -134,6 +139,8 @@ int encode_integer(struct encode *e, struct target to, const struct given *given
 		    !integer_parse(given->text, bits, is_signed, &value))
 			return encode_put_bits(e, to, value);
 	}
+	if (number_could_be_octal(given->text))
+		return encode_refuse(e, "'%s' " NUMBER_OCTAL, given->text);
 	if (is_signed)
 		wide_spell(negated(wide_add(ones(bits - 1), (struct wide){ .low = 1 })), true,
 			   least);

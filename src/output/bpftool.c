@@ -165,7 +165,7 @@ static void bpftool_bytes(struct writer *w, const struct label *label, const voi
 
 const struct writer_format bpftool_format = {
 	.name = "bpftool",
-	.flags = FORMAT_BOTH | FORMAT_MACHINE,
+	.flags = FORMAT_BOTH | FORMAT_MACHINE | FORMAT_DOCUMENT,
 	.size = sizeof(struct json),
 	.start = json_start,
 	.record = json_record,
@@ -180,4 +180,5 @@ const struct writer_format bpftool_format = {
 	.bytes = bpftool_bytes,
 	.null = json_null,
 	.finish = json_finish,
+	.embed = json_embed,
 };

@@ -154,7 +154,7 @@ static void hex_uint(struct writer *w, const struct label *label, uint64_t value
 static void hex_sint(struct writer *w, const struct label *label, int64_t value)
 {
 	short_member(hex_of(w), label);
-	spell_sint(&hex_of(w)->word, value);
+	spell_sint(&hex_of(w)->word, label, value);
 	put_word(hex_of(w));
 }
 

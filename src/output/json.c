@@ -11,6 +11,7 @@ void json_start(struct writer *w, enum shape shape)
 	json->shape = shape;
 	json->quote = w->options.int64_strings;
 	json->pretty = w->options.pretty;
+	json->depth = w->options.level;
 	if (shape == SHAPE_LIST) {
 		stream_putc(w->out, '[');
 		json->depth++;
@@ -41,12 +42,20 @@ void json_finish(struct writer *w)
 	if (json->shape == SHAPE_LIST) {
 		json_close(w, NEST_ARRAY);
 	}
-	stream_putc(w->out, '\n');
+	if (!w->options.level)
+		stream_putc(w->out, '\n');
+}
+
+void json_embed(struct writer *w, const struct label *label)
+{
+	struct json *json = json_of(w);
+
+	json_end(json, json_begin(json, label, 0));
 }
 
 const struct writer_format json_format = {
 	.name = "json",
-	.flags = FORMAT_MACHINE,
+	.flags = FORMAT_MACHINE | FORMAT_DOCUMENT,
 	.size = sizeof(struct json),
 	.start = json_start,
 	.record = json_record,
@@ -61,6 +70,7 @@ const struct writer_format json_format = {
 	.bytes = json_bytes,
 	.null = json_null,
 	.finish = json_finish,
+	.embed = json_embed,
 };
 
 static void jsonl_start(struct writer *w, enum shape shape)

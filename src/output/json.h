@@ -49,5 +49,6 @@ void json_text(struct writer *w, const struct label *label, const void *bytes, s
 void json_bytes(struct writer *w, const struct label *label, const void *bytes, size_t len);
 void json_null(struct writer *w, const struct label *label, const char *why);
 void json_finish(struct writer *w);
+void json_embed(struct writer *w, const struct label *label);
 
 #endif

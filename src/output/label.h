@@ -18,6 +18,8 @@ enum look {
 	LOOK_ENUM,    /* the name of an enum value */
 	LOOK_NAME,    /* the name of a thing: map, program, interface */
 	LOOK_CPU,     /* the number of the CPU whose value stands beside it */
+	LOOK_PERCENT, /* a number of percents: text prints it as 42% */
+	LOOK_AMOUNT,  /* a number of bytes: text prints it as 1.5K */
 };
 
 struct label {

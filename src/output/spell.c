@@ -2,7 +2,11 @@
 #include "output/spell.h"
 
 #include <math.h>
+#include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
+
+#include <bsd/stdlib.h>
 
 #include "base/buf.h"
 #include "output/digits.h"
@@ -10,22 +14,44 @@
 #include "output/label.h"
 #include "output/real.h"
 
+/* Up to four digits stay as they are. */
+static bool spell_amount(struct buf *out, const struct label *label, uint64_t value)
+{
+	char human[8];
+
+	if (label->look != LOOK_AMOUNT || value < 10000 || value > INT64_MAX ||
+	    humanize_number(human, 6, (int64_t)value, "", HN_AUTOSCALE, HN_NOSPACE | HN_DECIMAL) <
+		    0)
+		return false;
+	buf_puts(out, human);
+	return true;
+}
+
 void spell_uint(struct buf *out, const struct label *label, uint64_t value)
 {
 	char digits[DIGITS_MAX] = "0x", *end;
 
+	if (spell_amount(out, label, value))
+		return;
 	if (label->look == LOOK_POINTER)
 		end = digits_hex_u64(digits + 2, value);
 	else
 		end = digits_u64(digits, value);
+	if (label->look == LOOK_PERCENT)
+		*end++ = '%';
 	buf_add(out, digits, (size_t)(end - digits));
 }
 
-void spell_sint(struct buf *out, int64_t value)
+void spell_sint(struct buf *out, const struct label *label, int64_t value)
 {
-	char digits[DIGITS_MAX];
+	char digits[DIGITS_MAX], *end;
 
-	buf_add(out, digits, (size_t)(digits_s64(digits, value) - digits));
+	if (value >= 0 && spell_amount(out, label, (uint64_t)value))
+		return;
+	end = digits_s64(digits, value);
+	if (label->look == LOOK_PERCENT)
+		*end++ = '%';
+	buf_add(out, digits, (size_t)(end - digits));
 }
 
 void spell_real(struct buf *out, double value, int digits)

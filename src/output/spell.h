@@ -11,7 +11,7 @@ struct buf;
 struct label;
 
 void spell_uint(struct buf *out, const struct label *label, uint64_t value);
-void spell_sint(struct buf *out, int64_t value);
+void spell_sint(struct buf *out, const struct label *label, int64_t value);
 void spell_real(struct buf *out, double value, int digits);
 
 /* LOOK_CHAR: in double quotes, trailing NULs left out; else as it is, escaped. */

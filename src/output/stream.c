@@ -47,6 +47,7 @@ int stream_flush(struct stream *stream)
 {
 	if (stream->len && !stream->error && stream->fd >= 0)
 		stream->error = write_all(stream->fd, stream->buf, stream->len);
+	stream->gone += stream->len;
 	stream->len = 0;
 	return -stream->error;
 }

@@ -9,13 +9,15 @@
 #define OUTPUT_STREAM_H
 
 #include <stddef.h>
+#include <stdint.h>
 #include <string.h>
 
 #define STREAM_SIZE (256 * 1024)
 
 struct stream {
-	int fd;	   /* borrowed; -1 drops everything (tests, sizing) */
-	int error; /* errno of the first failed write, 0 while all is well */
+	int fd;	       /* borrowed; -1 drops everything (tests, sizing) */
+	int error;     /* errno of the first failed write, 0 while all is well */
+	uint64_t gone; /* bytes that have left the buffer */
 	size_t len;
 	char *buf; /* STREAM_SIZE bytes, owned */
 };
@@ -30,6 +32,12 @@ int stream_close(struct stream *stream);
 
 /* The slow path of stream_add(): n bytes of any length. */
 void stream_add_long(struct stream *stream, const void *bytes, size_t n);
+
+/* Bytes that were ever added. */
+static inline uint64_t stream_position(const struct stream *stream)
+{
+	return stream->gone + stream->len;
+}
 
 /* n spaces. */
 void stream_spaces(struct stream *stream, size_t n);

@@ -128,7 +128,7 @@ static void text_sint(struct writer *w, const struct label *label, int64_t value
 	struct buf *word = begin_word(text_of(w), 0);
 	size_t from = word->len;
 
-	spell_sint(word, value);
+	spell_sint(word, label, value);
 	end_word(text_of(w), label, TAPE_NUMBER, from);
 }
 

@@ -29,15 +29,17 @@ struct writer_options {
 	bool pretty;	    /* json: indented */
 	bool int64_strings; /* json: integers outside ±2^53 may be rounded by readers: quote all
 			       64-bit ones */
+	unsigned int level; /* json: the document is a node of another, so many levels down */
 };
 
 struct writer;
 
 /* Flags of a format: what it wants to be told about an entry. */
 enum {
-	FORMAT_RAW = 1 << 0,	 /* keys and values as bytes only, types unused (hex) */
-	FORMAT_BOTH = 1 << 1,	 /* bytes, and behind them the decoded entry (bpftool) */
-	FORMAT_MACHINE = 1 << 2, /* read by programs: one shape whatever the content */
+	FORMAT_RAW = 1 << 0,	  /* keys and values as bytes only, types unused (hex) */
+	FORMAT_BOTH = 1 << 1,	  /* bytes, and behind them the decoded entry (bpftool) */
+	FORMAT_MACHINE = 1 << 2,  /* read by programs: one shape whatever the content */
+	FORMAT_DOCUMENT = 1 << 3, /* one JSON text: null where there is nothing to say */
 };
 
 struct writer_format {
@@ -66,6 +68,11 @@ struct writer_format {
 	/* no value; why is a word for people ("nan", "empty"), or NULL */
 	void (*null)(struct writer *w, const struct label *label, const char *why);
 	void (*finish)(struct writer *w);
+	/*
+	 * of formats with FORMAT_DOCUMENT: a node whose value is written to the stream next, by a
+	 * writer of the same format with options.level
+	 */
+	void (*embed)(struct writer *w, const struct label *label);
 	/* frees what the format allocated inside its state, or NULL */
 	void (*done)(struct writer *w);
 };

@@ -96,8 +96,8 @@ What is no key.
   mapctl: map hash: key: 'one' does not fit unsigned int: 0 to 4294967295
   [2]
   $ p lookup hash key 08
-  mapctl: map hash has no key 08
-  [1]
+  mapctl: map hash: key: '08' begins with 0 and could be octal: write it without, or as 0x
+  [2]
   $ p lookup hash key hex ff ff ff ff
   mapctl: map hash has no key hex ff ff ff ff
   [1]

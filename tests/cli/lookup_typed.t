@@ -243,7 +243,7 @@ A value of every kind; a bloom filter shows what it is asked for.
   mapctl: map all: value: state: 'BORKEN' is no value of enum state; did you mean 'BROKEN'?
   mapctl: map all: value: state: '2147483648' does not fit enum state: -2147483648 to 2147483647
   mapctl: map all: value: points: there is no [2]: 0 to 1
-  mapctl: map all: value: points[0]: there is no field 'z'; did you mean 'x'?
+  mapctl: map all: value: points[0]: there is no field 'z'; its fields are x, y
   mapctl: map all: value: points: '1' is not its 2 elements: [...] in JSON
   mapctl: map all: value: points: it has 2 elements, and 1 is given
   mapctl: map all: value: small: '128' does not fit s8: -128 to 127

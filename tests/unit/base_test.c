@@ -26,7 +26,10 @@ static void numbers_are_whole_words(void **state)
 		{ "256", 255, 0, -ERANGE },
 		{ "0xff", 255, 255, 0 },
 		{ "0Xff", 255, 255, 0 },
-		{ "010", UINT64_MAX, 10, 0 }, /* decimal: there is no octal */
+		{ "00", UINT64_MAX, 0, 0 },
+		{ "07", UINT64_MAX, 7, 0 },
+		{ "010", UINT64_MAX, 0, -EINVAL }, /* is it octal? */
+		{ "08", UINT64_MAX, 0, -EINVAL },
 		{ "18446744073709551615", UINT64_MAX, UINT64_MAX, 0 },
 		{ "18446744073709551616", UINT64_MAX, 0, -ERANGE },
 		{ "0x", UINT64_MAX, 0, -EINVAL },
@@ -46,14 +49,54 @@ static void numbers_are_whole_words(void **state)
 		assert_int_equal(number_u64(cases[i].word, cases[i].max, &value), cases[i].r);
 		assert_int_equal(value, cases[i].r ? 77 : cases[i].value);
 	}
+	assert_true(number_could_be_octal("010"));
+	assert_true(number_could_be_octal("-008"));
+	assert_false(number_could_be_octal("007"));
+	assert_false(number_could_be_octal("00"));
+	assert_false(number_could_be_octal("10"));
+	assert_false(number_could_be_octal("0x10"));
+	assert_false(number_could_be_octal("01x"));
+	assert_false(number_could_be_octal("-"));
 	assert_true(number_is_digits("007"));
 	assert_false(number_is_digits(""));
 	assert_false(number_is_digits("0x7"));
 }
 
+static void numbers_have_units(void **state)
+{
+	static const struct {
+		const char *word;
+		uint64_t max, value;
+		int r;
+	} cases[] = {
+		{ "1k", UINT32_MAX, 1024, 0 },
+		{ "4M", UINT32_MAX, 4 << 20, 0 },
+		{ "0x10k", UINT32_MAX, 16384, 0 },
+		{ "3G", UINT32_MAX, 3221225472, 0 },
+		{ "4G", UINT32_MAX, 0, -ERANGE },
+		{ "18446744073709551615", UINT64_MAX, UINT64_MAX, 0 },
+		{ "18446744073709551615k", UINT64_MAX, 0, -ERANGE },
+		{ "12", 11, 0, -ERANGE },
+		{ "k", UINT32_MAX, 0, -EINVAL },
+		{ "", UINT32_MAX, 0, -EINVAL },
+		{ "1K", UINT32_MAX, 1024, 0 },
+		{ "1kk", UINT32_MAX, 0, -EINVAL },
+		{ "-1k", UINT32_MAX, 0, -EINVAL },
+		{ "0000000000000000000000000000000000000001k", UINT32_MAX, 0, -EINVAL },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		uint64_t value = 77;
+
+		assert_int_equal(number_scaled(cases[i].word, cases[i].max, &value), cases[i].r);
+		assert_int_equal(value, cases[i].r ? 77 : cases[i].value);
+	}
+}
+
 static const char *nearest_of(const char *typed)
 {
-	static const char *const words[] = { "list", "show", "dump", "lookup", "getnext" };
+	static const char *const words[] = { "list", "show", "dump", "lookup", "getnext", "a" };
 	struct nearest nearest = NEAREST(typed);
 
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
@@ -72,6 +115,8 @@ static void the_nearest_word_is_offered(void **state)
 	assert_string_equal(nearest_of("dmp"), "dump");
 	assert_string_equal(nearest_of("lokup"), "lookup");
 	assert_string_equal(nearest_of("get-next"), "getnext");
+	assert_null(nearest_of("b"));
+	assert_string_equal(nearest_of("ab"), "a");
 	assert_string_equal(nearest_of("loo"), "lookup");
 	assert_null(nearest_of("frobnicate"));
 	assert_null(nearest_of(""));
@@ -178,6 +223,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(numbers_are_whole_words),
+		cmocka_unit_test(numbers_have_units),
 		cmocka_unit_test(the_nearest_word_is_offered),
 		cmocka_unit_test(errors_are_set_and_wrapped),
 		cmocka_unit_test(long_errors_are_cut),

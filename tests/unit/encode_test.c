@@ -16,7 +16,7 @@ static void integers(void **state)
 	EXPECT_ENCODED(t, t->u64, uint64_t, UINT64_MAX, "18446744073709551615");
 	EXPECT_ENCODED(t, t->u64, uint64_t, UINT64_MAX, "0xffffffffFFFFFFFF");
 	EXPECT_ENCODED(t, t->s64, int64_t, INT64_MIN, "-9223372036854775808");
-	EXPECT_ENCODED(t, t->u32, uint32_t, 10, "010");
+	EXPECT_ENCODED(t, t->u32, uint32_t, 7, "07");
 	EXPECT_ENCODED(t, t->u32, uint32_t, 0, "-0");
 	EXPECT_ENCODED(t, t->u32, uint32_t, 7, "\"7\"");
 	EXPECT_REFUSAL(t, t->u8, 1, "'256' does not fit unsigned char: 0 to 255", "256");
