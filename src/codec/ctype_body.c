@@ -28,8 +28,11 @@ static void write_padding(struct ctype_text *text, uint64_t at, uint64_t end)
 	}
 	if (end - at >= 8) {
 		indent(text);
-		buf_printf(text->out, "unsigned char _pad%u[%u];\n", (unsigned int)(at / 8),
-			   (unsigned int)((end - at) / 8));
+		buf_printf(text->out, "unsigned char _pad%u", (unsigned int)(at / 8));
+		/* Its name may stand beside those of the struct around. */
+		if (text->indent > 1)
+			buf_printf(text->out, "_%u", ++text->inner_pads);
+		buf_printf(text->out, "[%u];\n", (unsigned int)((end - at) / 8));
 		at = end - (end - at) % 8;
 	}
 	if (end > at)
@@ -103,8 +106,11 @@ static void write_value(struct ctype_text *text, const struct btf_type *t, uint3
 
 static const char *enum_attribute(const struct btf_type *t)
 {
-	if (t->size < 4)
+	if (t->size == 1)
 		return " __attribute__((packed))";
+	/* Packed, its values might take but one byte. */
+	if (t->size == 2)
+		return " __attribute__((mode(HI)))";
 	return t->size == 8 ? " __attribute__((mode(DI)))" : "";
 }
 

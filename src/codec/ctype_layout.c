@@ -42,8 +42,11 @@ bool ctype_is_packed(struct ctype_text *text, const struct btf_type *t, unsigned
 		return true;
 	for (uint32_t i = 0; i < btf_vlen(t); i++) {
 		struct ctype_member m = ctype_member(text, t, i, depth);
+		uint64_t unit = (uint64_t)m.align * 8;
 
-		if (!m.bits && m.bit_offset % ((uint64_t)m.align * 8))
+		/* A bitfield does not reach into the next unit of its type. */
+		if (m.bits ? m.bit_offset / unit != (m.bit_offset + m.bits - 1) / unit
+			   : m.bit_offset % unit)
 			return true;
 	}
 	return false;

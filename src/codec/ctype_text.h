@@ -16,7 +16,7 @@ struct ctype_text {
 	uint32_t lines; /* members, parameters and values that may still be written */
 	bool bodies;	/* anonymous structs and enums are written out, else "{...}" */
 	uint8_t *align; /* by type id, in bytes, 0: not known yet; NULL without bodies */
-	unsigned int indent;
+	unsigned int indent, inner_pads;
 	struct buf spelled; /* the last name of ctype_spell() */
 };
 

@@ -92,7 +92,7 @@ static void structs(void **state)
 static void layouts(void **state)
 {
 	const struct types *t = *state;
-	int id = btf__add_struct(t->btf, "packed", 5);
+	int id = btf__add_struct(t->btf, "packed", 5), inner;
 
 	field(t, "a", t->u8, 0, 0);
 	field(t, "b", t->u32, 8, 0);
@@ -108,6 +108,16 @@ static void layouts(void **state)
 			  "\tunsigned char b;\n\tunsigned char _pad5[4];\n\tunsigned char :2;\n"
 			  "\tunsigned int c:2;\n\tunsigned char :4;\n\tunsigned char _pad10[6];\n"
 			  "};\n\n");
+	/* Padding of a struct without a name has names that differ from those beside it. */
+	inner = btf__add_struct(t->btf, NULL, 2);
+	field(t, "a", t->u8, 8, 0);
+	id = btf__add_struct(t->btf, "nested", 4);
+	field(t, "b", t->u8, 8, 0);
+	field(t, NULL, inner, 16, 0);
+	expect_definition(t, id,
+			  "struct nested {\n\tunsigned char _pad0[1];\n\tunsigned char b;\n"
+			  "\tstruct {\n\t\tunsigned char _pad0_1[1];\n\t\tunsigned char a;\n"
+			  "\t};\n};\n\n");
 }
 
 static void enums(void **state)
