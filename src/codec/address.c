@@ -7,7 +7,7 @@
 
 #include "codec/encode_parts.h"
 
-enum { IPV4_BYTES = 4, MAC_BYTES = 6, IPV6_BYTES = 16 };
+enum { IPV4_BYTES = 4, IPV6_BYTES = 16 };
 
 #define LEAVES_MAX 64
 
@@ -53,7 +53,7 @@ static uint32_t network_bytes(const struct step *steps, uint32_t index, uint32_t
 	return to > from ? to - from : 0;
 }
 
-static bool mac_parse(const char *text, uint8_t bytes[MAC_BYTES])
+bool mac_parse(const char *text, uint8_t bytes[MAC_BYTES])
 {
 	static const char digits[] = "0123456789abcdefABCDEF";
 

@@ -259,10 +259,15 @@ struct plan *plan_free(struct plan *plan)
 		if (plan->steps[i].label.json_len)
 			label_done(&plan->steps[i].label);
 	}
+	for (uint32_t i = 0; i < plan->n_steps; i++) {
+		if (plan->steps[i].kind == STEP_VIEW)
+			free(plan->steps[i].view);
+	}
 	for (size_t i = 0; i < plan->owned->n_strings; i++)
 		free(plan->owned->strings[i]);
 	free(plan->owned->strings);
 	enum_names_free(plan->owned->enums);
+	btf__free(plan->owned->btf);
 	free(plan->owned);
 	free(plan->steps);
 	free(plan);

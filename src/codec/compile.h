@@ -19,6 +19,7 @@ struct plan_owned {
 	void *enums;	/* tsearch(3) tree of struct enum_names with their type id */
 	char **strings; /* names that BTF does not hold as they are */
 	size_t n_strings, cap_strings;
+	struct btf *btf; /* made for this plan; or NULL */
 };
 
 struct compile {

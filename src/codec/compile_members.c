@@ -92,7 +92,7 @@ int compile_struct(struct compile *c, const struct btf_behind *t, const char *na
 
 	if (compile_is_special(c, t->type))
 		return compile_special(c, t, name, at);
-	r = compile_open(c, (struct step){ .kind = STEP_OPEN }, name, at);
+	r = compile_open(c, (struct step){ .kind = STEP_OPEN, .count = t->type->size }, name, at);
 	if (r < 0)
 		return r;
 	inside.limit = at->offset + t->type->size;
@@ -165,7 +165,7 @@ int compile_datasec(struct compile *c, const struct btf_behind *t, const char *n
 	uint32_t index = c->plan->n_steps;
 	int r;
 
-	r = compile_open(c, (struct step){ .kind = STEP_OPEN }, name, at);
+	r = compile_open(c, (struct step){ .kind = STEP_OPEN, .count = t->type->size }, name, at);
 	if (r < 0)
 		return r;
 	inside.limit = at->offset + t->type->size;

@@ -7,6 +7,7 @@
 #include "codec/enum_names.h"
 #include "codec/load.h"
 #include "codec/plan.h"
+#include "codec/view.h"
 #include "codec/wide.h"
 #include "output/writer.h"
 
@@ -155,6 +156,9 @@ static void write_rare(const struct step *s, const struct label *label, const ui
 		break;
 	case STEP_OPAQUE:
 		write_opaque(s, label, p, out);
+		break;
+	case STEP_VIEW:
+		s->view->view->write(s->view, label, p, out);
 		break;
 	default:
 		write_bits(s, label, p, out);

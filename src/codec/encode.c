@@ -7,6 +7,7 @@
 
 #include "codec/ctype.h"
 #include "codec/encode_parts.h"
+#include "codec/view.h"
 
 int encode_refuse(const struct encode *e, const char *fmt, ...)
 {
@@ -22,6 +23,10 @@ int encode_refuse(const struct encode *e, const char *fmt, ...)
 
 void encode_type_name(const struct encode *e, const struct step *step, struct buf *ret)
 {
+	if (step->kind == STEP_VIEW) {
+		buf_puts(ret, step->view->view->name);
+		return;
+	}
 	ctype_name(e->plan->btf, step->type_id, ret);
 	switch (step->kind) {
 	case STEP_UBITS:
@@ -86,7 +91,8 @@ int encode_put(struct encode *e, uint32_t at, const uint8_t *bytes, const uint8_
 /* One round over everything that is given. */
 typedef int (*round_fn)(struct encode *e, const void *given);
 
-static int encode(const struct plan *plan, void *data, struct buf *left_out, struct err *err,
+/* Over the data that is there. */
+static int change(const struct plan *plan, void *data, struct buf *left_out, struct err *err,
 		  round_fn round, const void *given)
 {
 	struct encode e = { .plan = plan, .data = data, .err = err };
@@ -95,7 +101,6 @@ static int encode(const struct plan *plan, void *data, struct buf *left_out, str
 	e.said = mem_try_array(1, plan->size);
 	if (!e.said)
 		return err_sys(err, "room for a value of %u bytes", plan->size);
-	memset(data, 0, plan->size);
 	e.rounds = 1u << ROUND_EXACT;
 	for (e.round = ROUND_EXACT; e.round < ROUNDS && !r; e.round++)
 		if (e.rounds & 1u << e.round)
@@ -105,6 +110,13 @@ static int encode(const struct plan *plan, void *data, struct buf *left_out, str
 	buf_done(&e.path);
 	free(e.said);
 	return r;
+}
+
+static int encode(const struct plan *plan, void *data, struct buf *left_out, struct err *err,
+		  round_fn round, const void *given)
+{
+	memset(data, 0, plan->size);
+	return change(plan, data, left_out, err, round, given);
 }
 
 static int json_round(struct encode *e, const void *given)
@@ -137,15 +149,11 @@ static bool is_assignment(const char *word)
 	return true;
 }
 
-static int words_round(struct encode *e, const void *given)
+static int assignments_round(struct encode *e, const void *given)
 {
 	const struct words *words = given;
 	int r = 0;
 
-	if (words->n == 1 && (!step_is_compound(e->plan->steps) || !is_assignment(words->word[0])))
-		return encode_word(e, 0, 0, words->word[0]);
-	if (!step_is_compound(e->plan->steps))
-		return encode_refuse(e, "one word was expected, not %d", words->n);
 	for (int i = 0; i < words->n && !r; i++) {
 		if (is_assignment(words->word[i]))
 			r = encode_assignment(e, words->word[i]);
@@ -155,9 +163,29 @@ static int words_round(struct encode *e, const void *given)
 	return r;
 }
 
+static int words_round(struct encode *e, const void *given)
+{
+	const struct words *words = given;
+
+	if (words->n == 1 && (!step_is_compound(e->plan->steps) || !is_assignment(words->word[0])))
+		return encode_word(e, 0, 0, words->word[0]);
+	if (!step_is_compound(e->plan->steps))
+		return encode_refuse(e, "one word was expected, not %d", words->n);
+	return assignments_round(e, given);
+}
+
 int plan_encode_words(const struct plan *plan, int n_words, char *const *words, void *data,
 		      struct buf *left_out, struct err *err)
 {
 	return encode(plan, data, left_out, err, words_round,
+		      &(struct words){ .n = n_words, .word = words });
+}
+
+int plan_change_words(const struct plan *plan, int n_words, char *const *words, void *data,
+		      struct err *err)
+{
+	if (!step_is_compound(plan->steps))
+		return err_set(err, ERR_USAGE, "it is a single value, without fields");
+	return change(plan, data, NULL, err, assignments_round,
 		      &(struct words){ .n = n_words, .word = words });
 }

@@ -38,6 +38,13 @@ struct plan;
 int plan_encode_words(const struct plan *plan, int n_words, char *const *words, void *data,
 		      struct buf *left_out, struct err *err);
 
+/*
+ * Changes the fields of a struct or array that the words name, FIELD=V as
+ * above, in data, and leaves every other bit of it as it is.
+ */
+int plan_change_words(const struct plan *plan, int n_words, char *const *words, void *data,
+		      struct err *err);
+
 int plan_encode_json(const struct plan *plan, const json_t *json, void *data, struct buf *left_out,
 		     struct err *err);
 

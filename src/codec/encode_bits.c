@@ -30,6 +30,7 @@ size_t encode_span(const struct step *step, uint8_t mask[SPAN_MAX])
 		return 0;
 	case STEP_STRING:
 	case STEP_OPAQUE:
+	case STEP_VIEW:
 		return step->count;
 	case STEP_FLOAT:
 		/* Intel's long double has ten bytes, and padding behind them. */
@@ -37,6 +38,40 @@ size_t encode_span(const struct step *step, uint8_t mask[SPAN_MAX])
 	default:
 		return n;
 	}
+}
+
+static uint32_t own_bytes(const struct step *step)
+{
+	uint8_t mask[SPAN_MAX];
+
+	switch (step->kind) {
+	case STEP_OPEN:
+		return step->count;
+	case STEP_CLOSE:
+		return 0;
+	case STEP_ARRAY:
+		return step->count * step->stride;
+	case STEP_SPECIAL:
+		return step->size;
+	default:
+		return (uint32_t)encode_span(step, mask);
+	}
+}
+
+uint32_t encode_extent(const struct step *steps, uint32_t index)
+{
+	uint32_t behind = step_behind(steps, index), start = steps[index].offset, end = start;
+
+	for (uint32_t i = index; i < behind; i++) {
+		uint32_t bytes = own_bytes(&steps[i]);
+
+		if (bytes && steps[i].offset + bytes > end)
+			end = steps[i].offset + bytes;
+		/* Those of its elements count from these, and lie inside it. */
+		if (steps[i].kind == STEP_ARRAY)
+			i = steps[i].next - 1;
+	}
+	return end - start;
 }
 
 bool encode_is_said(const struct encode *e, struct target of)

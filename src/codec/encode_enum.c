@@ -5,7 +5,6 @@
 #include "codec/btf_type.h"
 #include "codec/encode_parts.h"
 #include "codec/load.h"
-#include "output/unescape.h"
 
 static uint64_t low_bits(uint64_t value, unsigned int bits)
 {
@@ -80,7 +79,7 @@ static int encode_name(struct encode *e, struct target to, const struct given *g
 	struct nearest nearest;
 	uint64_t value;
 
-	unescape(&name, given->text, given->len);
+	given_bytes(given, &name);
 	nearest = NEAREST(buf_str(&name));
 	for (uint32_t i = 0; i < btf_vlen(t); i++) {
 		const char *candidate = enumerator(e, t, i, &value);

@@ -29,6 +29,7 @@ enum encode_round {
 
 struct encode {
 	const struct plan *plan;
+	const char *noun; /* for the members of the root; NULL: "field" */
 	uint8_t *data;
 	uint8_t *said; /* a bit for each bit of data that something was said of */
 	struct buf path;
@@ -50,7 +51,11 @@ struct given {
 	enum given_kind kind;
 	const char *text; /* len bytes and a NUL; "true", "null" of JSON's own words */
 	size_t len;
+	bool is_unescaped; /* \xNN in it are just that */
 };
+
+/* Adds the bytes that it stands for. */
+void given_bytes(const struct given *given, struct buf *ret);
 
 /* Is it for an enum a name, and not a number? */
 static inline bool given_is_name(const struct given *given)
@@ -110,12 +115,19 @@ bool encode_is_said(const struct encode *e, struct target of);
 #define SPAN_MAX 17
 size_t encode_span(const struct step *step, uint8_t mask[SPAN_MAX]);
 
+/* The bytes of the node at index from its offset on, with padding and what a flexible array takes.
+ */
+uint32_t encode_extent(const struct step *steps, uint32_t index);
+
 /* encode_value.c: the node at steps[index], whose offset counts from base. */
 int encode_json_node(struct encode *e, uint32_t index, uint32_t base, const json_t *json);
 int encode_word(struct encode *e, uint32_t index, uint32_t base, const char *word);
 
 /* encode_path.c: FIELD=V. */
 int encode_assignment(struct encode *e, const char *word);
+
+/* From the node at *index, whose offset counts from *base, to the one that FIELD names. */
+int encode_path(struct encode *e, const char *field, uint32_t *index, uint32_t *base);
 
 /* The member of the OPEN at index called name, from the one at *hint on and round; 0: none. */
 uint32_t encode_member(const struct encode *e, uint32_t index, uint32_t *hint, const char *name,
@@ -139,6 +151,15 @@ int encode_float(struct encode *e, struct target to, const struct given *given);
 int encode_enum(struct encode *e, struct target to, const struct given *given);
 int encode_text(struct encode *e, struct target to, const struct given *given);
 int encode_opaque(struct encode *e, struct target to, const struct given *given);
+
+/* encode_view.c: what lies under a view. */
+int encode_view(struct encode *e, struct target to, const struct given *given);
+
+/* 2 * n hex digits. */
+bool hex_parse(const char *hex, size_t n, uint8_t *bytes);
+
+#define MAC_BYTES 6
+bool mac_parse(const char *text, uint8_t bytes[MAC_BYTES]);
 
 /* address.c: an IP or MAC address for the OPEN or ARRAY at index. */
 int encode_address(struct encode *e, uint32_t index, uint32_t base, const struct given *given);

@@ -5,6 +5,7 @@
 #include "base/nearest.h"
 #include "base/number.h"
 #include "codec/encode_parts.h"
+#include "codec/view.h"
 #include "output/unescape.h"
 
 #define LISTED_MAX 200 /* bytes of the names that a message lists */
@@ -41,6 +42,7 @@ int encode_no_member(const struct encode *e, uint32_t index, const char *name)
 {
 	const struct step *steps = e->plan->steps;
 	struct nearest nearest = NEAREST(name);
+	const char *noun = !index && e->noun ? e->noun : "field";
 	struct buf listed = { 0 };
 	int r;
 
@@ -53,13 +55,13 @@ int encode_no_member(const struct encode *e, uint32_t index, const char *name)
 			buf_puts(&listed, ", ...");
 	}
 	if (nearest.best)
-		r = encode_refuse(e, "there is no field '%s'; did you mean '%s'?", name,
+		r = encode_refuse(e, "there is no %s '%s'; did you mean '%s'?", noun, name,
 				  nearest.best);
 	else if (listed.len)
-		r = encode_refuse(e, "there is no field '%s'; its fields are %s", name,
+		r = encode_refuse(e, "there is no %s '%s'; its %ss are %s", noun, name, noun,
 				  buf_str(&listed));
 	else
-		r = encode_refuse(e, "there is no field '%s'", name);
+		r = encode_refuse(e, "there is no %s '%s'", noun, name);
 	buf_done(&listed);
 	return r;
 }
@@ -70,6 +72,11 @@ struct walk {
 	const char *rest;
 };
 
+static int refuse_view(const struct encode *e, const struct step *step)
+{
+	return encode_refuse(e, "its view is %s, and it is taken whole", step->view->view->name);
+}
+
 static int step_into_member(struct encode *e, struct walk *walk)
 {
 	const struct step *step = &e->plan->steps[walk->index];
@@ -79,7 +86,9 @@ static int step_into_member(struct encode *e, struct walk *walk)
 	int r = 0;
 
 	unescape(&name, walk->rest, len);
-	if (step->kind != STEP_OPEN) {
+	if (step->kind == STEP_VIEW) {
+		r = refuse_view(e, step);
+	} else if (step->kind != STEP_OPEN) {
 		r = encode_refuse(e, "it has no fields, and so none called '%s'", buf_str(&name));
 	} else {
 		member = encode_member(e, walk->index, &hint, buf_str(&name), name.len);
@@ -104,6 +113,8 @@ static int step_into_element(struct encode *e, struct walk *walk)
 	buf_add(&number, walk->rest + 1, len - 1);
 	if (step->kind == STEP_STRING)
 		return encode_refuse(e, "it is text, and taken whole");
+	if (step->kind == STEP_VIEW)
+		return refuse_view(e, step);
 	if (step->kind != STEP_ARRAY)
 		return encode_refuse(e, "it is no array, and has no [%s]", buf_str(&number));
 	if (!walk->rest[len] || number_u32(buf_str(&number), &index))
@@ -135,6 +146,16 @@ static int walk_path(struct encode *e, struct walk *walk)
 		is_dotted = !r && *walk->rest == '.';
 		walk->rest += is_dotted;
 	}
+	return r;
+}
+
+int encode_path(struct encode *e, const char *field, uint32_t *index, uint32_t *base)
+{
+	struct walk walk = { .index = *index, .base = *base, .rest = field };
+	int r = walk_path(e, &walk);
+
+	*index = walk.index;
+	*base = walk.base;
 	return r;
 }
 

@@ -3,7 +3,6 @@
 
 #include "codec/encode_parts.h"
 #include "codec/load.h"
-#include "output/unescape.h"
 
 static enum encode_round round_of(const struct step *step, const struct given *given)
 {
@@ -67,7 +66,7 @@ static int encode_special(const struct encode *e, const struct step *step,
 {
 	_cleanup_(buf_done) struct buf text = { 0 };
 
-	unescape(&text, given->text, given->len);
+	given_bytes(given, &text);
 	if (given->kind == GIVEN_TEXT && !strcmp(buf_str(&text), step->what))
 		return 0;
 	return encode_refuse(e, "%s is the kernel's own: it cannot be given", step->what);
@@ -97,6 +96,8 @@ int encode_scalar(struct encode *e, struct target to, const struct given *given)
 		return encode_special(e, to.step, given);
 	case STEP_OPAQUE:
 		return encode_opaque(e, to, given);
+	case STEP_VIEW:
+		return encode_view(e, to, given);
 	default:
 		return encode_integer(e, to, given);
 	}

@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "codec/encode_parts.h"
-#include "output/unescape.h"
 
 static int put_text(struct encode *e, struct target to, const struct given *given,
 		    const struct buf *text)
@@ -34,7 +33,7 @@ int encode_text(struct encode *e, struct target to, const struct given *given)
 		return encode_misfit(e, to.step, given,
 				     to.step->kind == STEP_CHAR ? "one character, in quotes"
 								: "text, in quotes");
-	unescape(&text, given->text, given->len);
+	given_bytes(given, &text);
 	return put_text(e, to, given, &text);
 }
 
@@ -50,7 +49,7 @@ static int hex_byte(const char *two)
 	return end == pair + 2 ? (int)byte : -1;
 }
 
-static bool hex_parse(const char *hex, size_t n, uint8_t *bytes)
+bool hex_parse(const char *hex, size_t n, uint8_t *bytes)
 {
 	for (size_t i = 0; i < n; i++) {
 		int byte = hex_byte(hex + 2 * i);

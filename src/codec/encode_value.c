@@ -7,6 +7,14 @@
 #include "codec/json_numbers.h"
 #include "output/unescape.h"
 
+void given_bytes(const struct given *given, struct buf *ret)
+{
+	if (given->is_unescaped)
+		buf_add(ret, given->text, given->len);
+	else
+		unescape(ret, given->text, given->len);
+}
+
 static int encode_given(struct encode *e, uint32_t index, uint32_t base, const struct given *given)
 {
 	const struct step *step = &e->plan->steps[index];
@@ -93,8 +101,9 @@ static int encode_json_scalar(struct encode *e, uint32_t index, uint32_t base, c
 
 	switch (json_typeof(json)) {
 	case JSON_STRING:
-		given = (struct given){ GIVEN_TEXT, json_string_value(json),
-					json_string_length(json) };
+		given.kind = GIVEN_TEXT;
+		given.text = json_string_value(json);
+		given.len = json_string_length(json);
 		return encode_given(e, index, base, &given);
 	case JSON_INTEGER:
 		snprintf(spelled, sizeof(spelled), "%" JSON_INTEGER_FORMAT,
@@ -161,6 +170,7 @@ static int encode_quoted(struct encode *e, uint32_t index, uint32_t base, const 
 		return encode_refuse(e, "%s is neither JSON nor a text in quotes", word);
 	given.text = buf_str(&text);
 	given.len = text.len;
+	given.is_unescaped = true;
 	return encode_given(e, index, base, &given);
 }
 

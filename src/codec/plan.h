@@ -18,6 +18,7 @@
 #include "output/label.h"
 
 struct btf;
+struct laid_view;
 struct writer;
 
 #define PLAN_DEPTH_MAX 64
@@ -45,6 +46,7 @@ enum step_kind {
 	STEP_BE,      /* __be16, __be32, __be64: size 2, 4, 8; shown in host order */
 	STEP_SPECIAL, /* kernel-owned (lock, timer, kptr, …): its name is shown, not its bytes */
 	STEP_OPAQUE,  /* no layout known (FWD, FUNC): count bytes, maybe 0 */
+	STEP_VIEW,    /* a view lies over count bytes: view.h */
 };
 
 struct enum_value {
@@ -62,8 +64,8 @@ struct step {
 	uint8_t size;		  /* bytes of a scalar */
 	uint8_t bits, bit_offset; /* of an ENUM not 0: names match by so many low bits, too */
 	bool is_signed;
-	uint32_t offset; /* bytes, from the start of the value, or of the array's element */
-	uint32_t count, stride;
+	uint32_t offset;	/* bytes, from the start of the value, or of the array's element */
+	uint32_t count, stride; /* of an OPEN count is the bytes of its type */
 	union {
 		/* OPEN, ARRAY: the index of the step behind their CLOSE; CLOSE: of what it closes
 		 */
@@ -74,6 +76,7 @@ struct step {
 	union {
 		const struct enum_names *names; /* ENUM, EBITS; NULL: shown as numbers */
 		const char *what;		/* SPECIAL, OPAQUE: "struct bpf_spin_lock" */
+		struct laid_view *view;		/* VIEW: freed with the plan */
 	};
 };
 
@@ -88,7 +91,7 @@ struct plan {
 	uint32_t type_id; /* in btf, of the root */
 	uint32_t size;	  /* bytes that the type covers */
 	uint32_t n_steps;
-	uint64_t n_nodes;      /* that one run writes */
+	uint64_t n_nodes;      /* that one run writes, at most */
 	const struct btf *btf; /* borrowed; must outlive the plan */
 	struct step *steps;
 	/* the rest is compile's own bookkeeping */

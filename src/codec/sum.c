@@ -5,6 +5,7 @@
 #include "codec/bits.h"
 #include "codec/load.h"
 #include "codec/plan.h"
+#include "codec/view.h"
 #include "codec/wide.h"
 
 /* One field's cells; sum is where their sum goes. */
@@ -112,6 +113,14 @@ static void sum_field(const struct step *s, const struct cells *cells)
 	case STEP_STRING:
 	case STEP_OPAQUE:
 		memcpy(cells->sum, cells->first, s->count);
+		break;
+	case STEP_VIEW:
+		if (!s->view->adds_up)
+			memcpy(cells->sum, cells->first, s->count);
+		else if (s->size > sizeof(uint64_t))
+			sum_bits(s, cells);
+		else
+			sum_integer(s, cells);
 		break;
 	default:
 		memcpy(cells->sum, cells->first, s->size);

@@ -2,6 +2,7 @@
 #include "codec/words.h"
 
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -9,6 +10,7 @@
 #include "base/number.h"
 #include "codec/encode.h"
 #include "codec/plan.h"
+#include "codec/view.h"
 
 static int byte_parse(const char *word, bool hex, uint8_t *ret)
 {
@@ -49,43 +51,60 @@ bool words_are_bytes(int n_words, char *const *words, size_t size)
 	       bytes_parse(n_words - hex, words + hex, hex, NULL) == n_words - hex;
 }
 
-/* What else would have done, for a message. */
-static const char *hint_of(const struct plan *plan)
+/* What a plan takes beside bytes, for a message, or NULL. */
+static const char *wanted(const struct plan *plan)
 {
 	if (!plan)
-		return "";
+		return NULL;
 	switch (plan->steps[0].kind) {
 	case STEP_OPEN:
-		return "; FIELD=VALUE for its fields will do, or JSON";
+		return "FIELD=VALUE for each field, or JSON";
 	case STEP_ARRAY:
-		return "; JSON will do";
+		return "JSON";
 	case STEP_STRING:
 	case STEP_CHAR:
-		return "; one word of text will do";
+		return "one word of text";
+	case STEP_VIEW:
+		return "one word";
 	case STEP_ENUM:
-		return "; one name or number will do";
+		return "one name or number";
 	case STEP_BOOL:
-		return "; true or false will do";
+		return "true or false";
 	case STEP_SPECIAL:
 	case STEP_OPAQUE:
-		return "";
+		return NULL;
 	default:
-		return "; one number will do";
+		return "one number";
 	}
+}
+
+const char *words_wanted(const struct plan *plan, size_t size, char *room)
+{
+	const char *words = wanted(plan);
+
+	if (words)
+		return words;
+	snprintf(room, WORDS_WANTED_SIZE, "its %zu byte%s", size, size == 1 ? "" : "s");
+	return room;
 }
 
 static int encode_bytes(const char *what, const struct plan *plan, int n_words, char *const *words,
 			void *data, size_t size, struct err *err)
 {
 	bool hex = is_hex(n_words, words);
+	const char *instead = wanted(plan);
 	int n = n_words - hex, i;
 
 	if ((size_t)n != size)
-		return err_set(err, ERR_USAGE, "%s: it has %zu byte%s, and %d %s given%s", what,
-			       size, size == 1 ? "" : "s", n, n == 1 ? "is" : "are", hint_of(plan));
+		return err_set(err, ERR_USAGE, "%s: it has %zu byte%s, and %d %s given%s%s%s", what,
+			       size, size == 1 ? "" : "s", n, n == 1 ? "is" : "are",
+			       instead ? "; " : "", instead ? instead : "",
+			       instead ? " will do" : "");
 	i = bytes_parse(n, words + hex, hex, data);
 	if (i == n)
 		return 0;
+	if (!hex && number_could_be_octal(words[i]))
+		return err_set(err, ERR_USAGE, "%s: '%s' " NUMBER_OCTAL, what, words[i]);
 	return err_set(err, ERR_USAGE, "%s: '%s' is not a byte: %s", what, words[hex + i],
 		       hex ? "two hex digits" : "0 to 255, or 0x00 to 0xff");
 }
@@ -136,6 +155,8 @@ static bool is_number(const struct plan *plan)
 	case STEP_OPAQUE:
 	case STEP_SPECIAL:
 		return false;
+	case STEP_VIEW:
+		return !(plan->steps[0].view->view->flags & VIEW_TEXT);
 	default:
 		return true;
 	}

@@ -25,4 +25,12 @@ bool words_are_bytes(int n_words, char *const *words, size_t size);
 int words_encode(const char *what, const struct plan *plan, int n_words, char *const *words,
 		 void *data, size_t size, struct buf *left_out, struct err *err);
 
+#define WORDS_WANTED_SIZE 48
+
+/*
+ * What words such data may be, for a message: "one number", or "its 4 bytes"
+ * where plan is NULL; in room, of WORDS_WANTED_SIZE bytes, where it has to be.
+ */
+const char *words_wanted(const struct plan *plan, size_t size, char *room);
+
 #endif

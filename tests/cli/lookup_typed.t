@@ -156,7 +156,7 @@ What does not fit is refused.
   mapctl: map flow: key: '443' is not FIELD=VALUE
   [2]
   $ p lookup flow key 10.0.0.1 443
-  mapctl: map flow: key: it has 8 bytes, and 2 are given; FIELD=VALUE for its fields will do, or JSON
+  mapctl: map flow: key: it has 8 bytes, and 2 are given; FIELD=VALUE for each field, or JSON will do
   [2]
   $ p lookup flow key 10.0.0.1
   mapctl: map flow: key: '10.0.0.1' is not its fields: FIELD=VALUE, or {...} in JSON
