@@ -3,5 +3,7 @@
 _mapctl()
 {
     mapfile -t COMPREPLY < <(mapctl --complete "${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null)
+    # Behind "field=" comes its value.
+    [[ ${COMPREPLY[0]} != *= ]] || compopt -o nospace 2>/dev/null
 }
 complete -o default -F _mapctl mapctl

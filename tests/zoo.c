@@ -39,6 +39,9 @@
  * deep                  deep    array           (T) 100 structs in one another around a u32: 0=9
  * data                  .data   array           (T) .data: u32 counter=7, u64 total=70, char
  *                                               who[16]="zoo"
+ * bss                   .bss    array           (T) .bss: struct stats hits={5, 600}, static u32
+ *                                               handle.seen=3, struct mode {u32 low:3, high:5;
+ *                                               u8 level;} mode={1, 2, 3}, u32 table[2][3]=1 to 6
  * rodata                .ro     array           (T) .rodata, frozen, rdonly_prog: u32 limit=99
  * inner_a               in_a    array           (T) u32 -> u32: 0=11 1=12
  * inner_b               in_b    array           (T) u32 -> u32: 0=21 1=22
@@ -60,13 +63,16 @@
  * cgroup_array          cgarr   ...             0=the root cgroup, of 4
  * stack_trace           stackt  ...             one stack
  * struct_ops            sops    ...             a tcp_congestion_ops that is not registered
+ * struct_ops_link       sopsl   ...             the same with the programs "zoo_ssthresh",
+ *                                               "zoo_undo_cwnd" and "zoo_cong_avoid" in it
  * insn_array            insn    ...             two zeroes
  * queue                 queue   ...             u32: pushed 1, 2, 3
  * stack                 stack   ...             u32: pushed 1, 2, 3
  * bloom_filter          bloom   ...             u32: 42
  * ringbuf               ring    ...             two records of two u32: 1, 2 and 3, 4
  * user_ringbuf          uring   ...             empty
- * arena                 arena   ...             untouched
+ * arena                 arena   ...             of 8 pages at 0x200000000000: page 0 begins with
+ *                                               "first page", 1 is all 0xff, of 5 byte 16 is '5'
  * cgroup_storage        cgst    ...             empty
  * percpu_cgroup_storage pcgst   ...             empty
  * task_storage          task    ...             (T) int -> u64: the process of zoo=4242

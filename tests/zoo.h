@@ -15,7 +15,7 @@ struct zoo_types {
 	int fd;
 	int u8, u32, u64, s32, name, proto;
 	int flow, stats, sink, locked, timed, deep, hostile_key, hostile;
-	int lpm4, lpm6, data, rodata, long_key;
+	int lpm4, lpm6, data, rodata, bss, long_key;
 };
 
 struct zoo {
@@ -76,6 +76,7 @@ void zoo_stack_fill(int map_fd);
 void zoo_plain(const struct zoo *zoo);
 void zoo_typed(const struct zoo *zoo);
 void zoo_refs(const struct zoo *zoo);
+void zoo_ops(const struct zoo *zoo); /* a part of zoo_refs() */
 void zoo_queues(const struct zoo *zoo);
 void zoo_storages(const struct zoo *zoo);
 void zoo_names(const struct zoo *zoo);

@@ -4,8 +4,6 @@
 
 #include <unistd.h>
 
-#include <bpf/btf.h>
-
 #define LO 1 /* the ifindex of the loopback device, in every network namespace */
 
 static int inner(const struct zoo *zoo, const char *pin, const char *name, uint32_t first)
@@ -72,29 +70,13 @@ static void cpus(const struct zoo *zoo)
 	put_pair(zoo_map(zoo, map), 64, zoo_prog(BPF_PROG_TYPE_XDP, BPF_XDP_CPUMAP, "zoo_cpumap"));
 }
 
-static void struct_ops(const struct zoo *zoo)
-{
-	struct zoo_map map = ZOO_MAP("struct_ops", "sops", STRUCT_OPS, 4, 0, 1);
-	struct btf *btf = btf__load_vmlinux_btf();
-	int id = btf ? btf__find_by_name_kind(btf, "bpf_struct_ops_tcp_congestion_ops",
-					      BTF_KIND_STRUCT)
-		     : -1;
-
-	if (id > 0) {
-		map.value = btf__type_by_id(btf, (uint32_t)id)->size;
-		map.vmlinux_type = (uint32_t)id;
-	}
-	zoo_map(zoo, map);
-	btf__free(btf);
-}
-
 void zoo_refs(const struct zoo *zoo)
 {
 	maps(zoo);
 	programs(zoo);
 	devices(zoo);
 	cpus(zoo);
-	struct_ops(zoo);
+	zoo_ops(zoo);
 	zoo_map(zoo, ZOO_MAP("xskmap", "xsk", XSKMAP, 4, 4, 4));
 	zoo_map(zoo, ZOO_MAP("perf_event_array", "perf", PERF_EVENT_ARRAY, 4, 4, 4));
 	zoo_map(zoo, ZOO_MAP("insn_array", "insn", INSN_ARRAY, 4, 16, 2));

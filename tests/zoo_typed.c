@@ -113,6 +113,20 @@ static void sections(const struct zoo *zoo)
 	bpf_map_freeze(fd);
 }
 
+static void bss(const struct zoo *zoo)
+{
+	const struct {
+		uint64_t hits[2];
+		uint32_t seen, bits, level, table[6], end;
+	} bss = { { 5, 600 }, 3, 1 | 2 << 3, 3, { 1, 2, 3, 4, 5, 6 }, 0 };
+	const uint32_t zero = 0;
+
+	_Static_assert(sizeof(bss) == 56, "as the types say");
+	zoo_put(zoo_map(zoo, ZOO_MAP("bss", ".bss", ARRAY, 4, sizeof(bss), 1,
+				     .flags = BPF_F_MMAPABLE, .value_type = zoo->types.bss)),
+		&zero, &bss);
+}
+
 void zoo_typed(const struct zoo *zoo)
 {
 	flow(zoo);
@@ -121,4 +135,5 @@ void zoo_typed(const struct zoo *zoo)
 	kernel_owned(zoo);
 	deep(zoo);
 	sections(zoo);
+	bss(zoo);
 }

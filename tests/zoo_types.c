@@ -162,6 +162,25 @@ static void hostile(struct zoo_types *t)
 	member("esc", t->hostile_key, 32);
 }
 
+static void bss(struct zoo_types *t)
+{
+	int table = array(array(t->u32, 3), 2), mode, hits, seen, in_mode, in_table;
+
+	mode = btf__add_struct(btf, "mode", 8);
+	bits("low", t->u32, 0, 0, 3);
+	bits("high", t->u32, 0, 3, 5);
+	bits("level", t->u8, 4, 0, 0);
+	hits = btf__add_var(btf, "hits", BTF_VAR_GLOBAL_ALLOCATED, t->stats);
+	seen = btf__add_var(btf, "handle.seen", BTF_VAR_STATIC, t->u32);
+	in_mode = btf__add_var(btf, "mode", BTF_VAR_GLOBAL_ALLOCATED, mode);
+	in_table = btf__add_var(btf, "table", BTF_VAR_GLOBAL_ALLOCATED, table);
+	t->bss = btf__add_datasec(btf, ".bss", 56);
+	btf__add_datasec_var_info(btf, hits, 0, 16);
+	btf__add_datasec_var_info(btf, seen, 16, 4);
+	btf__add_datasec_var_info(btf, in_mode, 20, 8);
+	btf__add_datasec_var_info(btf, in_table, 28, 24);
+}
+
 static void sections(struct zoo_types *t)
 {
 	int counter = btf__add_var(btf, "counter", BTF_VAR_GLOBAL_ALLOCATED, t->u32);
@@ -203,6 +222,7 @@ void zoo_types_load(struct zoo *zoo)
 	sink(types);
 	hostile(types);
 	sections(types);
+	bss(types);
 	definition(types, zoo->prefix);
 	if (btf__load_into_kernel(btf) < 0) {
 		perror("zoo: loading the types");

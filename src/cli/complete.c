@@ -5,11 +5,14 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/alloc.h"
 #include "base/buf.h"
 #include "cli/globals.h"
 #include "cli/parse.h"
+#include "cli/type_options.h"
 #include "kern/maps.h"
 #include "kern/pins.h"
+#include "map/views.h"
 #include "output/stream.h"
 
 static const char plain[] =
@@ -22,12 +25,12 @@ static void add_options(const struct opt *rows, struct buf *ret)
 }
 
 /* What a shell would not read as one plain word is never offered. */
-static void add_name(const char *name, size_t len, struct buf *ret)
+void complete_add(const char *name, size_t len, const char *end, struct buf *ret)
 {
 	if (!len || strspn(name, plain) < len)
 		return;
 	buf_add(ret, name, len);
-	buf_puts(ret, "\n");
+	buf_printf(ret, "%s\n", end);
 }
 
 static void add_maps(bool ids, struct buf *ret)
@@ -42,7 +45,7 @@ static void add_maps(bool ids, struct buf *ret)
 		if (ids)
 			buf_printf(ret, "%u\n", info->id);
 		else
-			add_name(info->name, strnlen(info->name, sizeof(info->name)), ret);
+			complete_add(info->name, strnlen(info->name, sizeof(info->name)), "", ret);
 	}
 	kern_rows_free(maps);
 }
@@ -54,28 +57,100 @@ static void add_pins(struct buf *ret)
 	if (kern_pins_read(&pins))
 		return;
 	for (size_t i = 0; i < pins->n; i++)
-		add_name(pins->pin[i].path, strlen(pins->pin[i].path), ret);
+		complete_add(pins->pin[i].path, strlen(pins->pin[i].path), "", ret);
 	kern_pins_free(pins);
 }
 
-static bool is_option(const struct opt *row, const char *word)
+/* len: of the option as it was typed, without a value behind it. */
+static bool is_option(const struct opt *row, const char *word, size_t len)
 {
 	if (!strncmp(word, "--", 2))
-		return !strcmp(word + 2, row->name);
-	return row->letter && word[0] == '-' && word[1] == row->letter && !word[2];
+		return strlen(row->name) == len - 2 && !strncmp(word + 2, row->name, len - 2);
+	return row->letter && len == 2 && word[0] == '-' && word[1] == row->letter;
 }
 
-/* Behind an option that wants a value: its words, where the row knows them. */
-static bool add_choices(const struct opt *rows, const char *option, struct buf *ret)
+static const struct opt *find_option(const struct opt *rows, const char *word, size_t len)
 {
-	for (; rows && rows->name; rows++) {
-		if (rows->kind == OPT_FLAG || !is_option(rows, option))
-			continue;
-		for (size_t i = 0; rows->choices && rows->choices[i]; i++)
-			buf_printf(ret, "%s\n", rows->choices[i]);
-		return true;
+	for (; rows && rows->name; rows++)
+		if (rows->kind != OPT_FLAG && is_option(rows, word, len))
+			return rows;
+	return NULL;
+}
+
+/* Each line of names, and in front of it the first lead bytes of word. */
+static void add_led(const char *word, size_t lead, const struct buf *names, struct buf *ret)
+{
+	const char *line = buf_str(names);
+
+	while (*line) {
+		size_t len = strcspn(line, "\n");
+
+		buf_printf(ret, "%.*s%.*s\n", (int)lead, word, (int)len, line);
+		line += len + 1;
 	}
-	return false;
+}
+
+/* The words that the option takes, where that is known; behind a comma the next one. */
+static void add_choices(const struct command *command, const struct opt *row, const char *word,
+			size_t lead, struct buf *ret)
+{
+	struct buf names = { 0 };
+	const char *comma = strrchr(word + lead, ','), *at = comma ? comma + 1 : word + lead;
+
+	if (!strcmp(row->name, "as")) {
+		at = strchr(at, '=') ? strchr(at, '=') + 1 : NULL;
+		if (at)
+			map_view_names(&names);
+	} else if (row->choices) {
+		for (size_t i = 0; row->choices[i]; i++)
+			buf_printf(&names, "%s\n", row->choices[i]);
+		at = word + lead;
+	} else if (command && command->complete_list) {
+		command->complete_list(row->name, &names);
+		at += *at == '+';
+	}
+	if (at)
+		add_led(word, (size_t)(at - word), &names, ret);
+	buf_done(&names);
+}
+
+/* The value of an option: the word behind it, or what stands behind its "=". */
+static bool add_values(const struct command *command, const char *before, const char *last,
+		       struct buf *ret)
+{
+	const char *equals = *last == '-' ? strchr(last, '=') : NULL;
+	const char *option = equals ? last : before;
+	size_t len = equals ? (size_t)(equals - last) : strlen(before);
+	const struct opt *row;
+
+	if (*option != '-')
+		return false;
+	row = find_option(global_options, option, len);
+	if (!row && command)
+		row = find_option(command->options, option, len);
+	if (!row && command && command->flags & COMMAND_TYPES)
+		row = find_option(type_options, option, len);
+	if (row)
+		add_choices(command, row, last, equals ? len + 1 : 0, ret);
+	return row;
+}
+
+/* From "key" on there are no options any more. */
+static bool is_data(const struct invocation *inv)
+{
+	return inv->has_command && inv->command->flags & COMMAND_DATA && inv->argc;
+}
+
+static void add_own(const struct invocation *inv, const char *last, struct buf *ret)
+{
+	const struct command *command = inv->command;
+
+	if (command->complete_entry)
+		command->complete_entry(inv, last, ret);
+	else if (command->complete)
+		command->complete(inv->argc, inv->argv, ret);
+	else if (command->flags & COMMAND_DATA && !inv->argc)
+		buf_puts(ret, "key\n");
 }
 
 static void add_words(const struct command *const *commands, const struct invocation *inv,
@@ -83,12 +158,12 @@ static void add_words(const struct command *const *commands, const struct invoca
 {
 	const struct command *command = inv->command;
 
-	if (add_choices(global_options, before, ret) ||
-	    (command && add_choices(command->options, before, ret)))
+	if (!is_data(inv) && add_values(command, before, last, ret))
 		return;
-	if (*last == '-') {
+	if (*last == '-' && !is_data(inv)) {
 		add_options(global_options, ret);
 		add_options(command ? command->options : NULL, ret);
+		add_options(command && command->flags & COMMAND_TYPES ? type_options : NULL, ret);
 	} else if (!inv->has_command) {
 		for (; *commands; commands++)
 			buf_printf(ret, "%s\n", (*commands)->name);
@@ -96,18 +171,21 @@ static void add_words(const struct command *const *commands, const struct invoca
 		add_pins(ret);
 	} else if (!strcmp(before, "id") || !strcmp(before, "name")) {
 		add_maps(!strcmp(before, "id"), ret);
-	} else if (command->takes != TAKES_NO_MAP && !inv->has_map) {
+	} else if (command->takes != TAKES_NO_MAP && !inv->has_map && !inv->argc) {
 		buf_puts(ret, "id\nname\npinned\n");
+		if (command->instead_of_map)
+			buf_printf(ret, "%s\n", command->instead_of_map);
 		add_maps(false, ret);
-	} else if (command->complete) {
-		command->complete(inv->argc, inv->argv, ret);
-	} else if (command->flags & COMMAND_DATA && !inv->argc) {
-		buf_puts(ret, "key\n");
+	} else {
+		add_own(inv, last, ret);
 	}
 }
 
-/* Writes those that begin as the last word does; returns as stream_close(). */
-static int put_matching(const struct buf *candidates, const char *last)
+/*
+ * Writes those that begin as the last word does, without their first skip
+ * bytes; returns as stream_close().
+ */
+static int put_matching(const struct buf *candidates, const char *last, size_t skip)
 {
 	struct stream out;
 	const char *line = buf_str(candidates);
@@ -116,8 +194,8 @@ static int put_matching(const struct buf *candidates, const char *last)
 	while (*line) {
 		size_t len = strcspn(line, "\n");
 
-		if (!strncmp(line, last, strlen(last))) {
-			stream_add(&out, line, len);
+		if (len >= skip && !strncmp(line, last, strlen(last))) {
+			stream_add(&out, line + skip, len - skip);
 			stream_putc(&out, '\n');
 		}
 		line += len + (line[len] == '\n');
@@ -125,25 +203,59 @@ static int put_matching(const struct buf *candidates, const char *last)
 	return stream_close(&out);
 }
 
-int complete_words(const struct command *const *commands, int n_words, char *const *words)
+/* Where bash takes a word apart, and it was one: "saddr" "=::" "1", "/sys/fs/bpf/a" ":" "b". */
+static bool is_joint(const char *left, const char *word)
 {
-	const char *last = n_words ? words[n_words - 1] : "";
-	const char *before = n_words > 1 ? words[n_words - 2] : "";
+	return *word && !word[strspn(word, "=:")] && (strchr(word, '=') || strpbrk(left, "=/"));
+}
+
+/*
+ * bash hands "saddr=10" over as three words: makes one of them again.  *ret
+ * has room for n words, which are the caller's to free; *skip is what bash
+ * has of the last one already.
+ */
+static int join_words(int n, char *const *words, char **ret, size_t *skip)
+{
+	int n_joined = 0;
+
+	*skip = 0;
+	for (int i = 0; i < n; i++) {
+		char *left = n_joined ? ret[n_joined - 1] : NULL;
+
+		if (!left || !is_joint(left, words[i])) {
+			*skip = 0;
+			ret[n_joined++] = mem_strdup(words[i]);
+			continue;
+		}
+		*skip = strlen(left) + strlen(words[i]);
+		ret[n_joined - 1] = mem_printf("%s%s%s", left, words[i],
+					       i + 1 < n ? words[i + 1] : "");
+		free(left);
+		i++;
+	}
+	return n_joined;
+}
+
+int complete_words(const struct command *const *commands, int n_words, char *const *given)
+{
+	char **words = mem_zero(((size_t)n_words + 1) * sizeof(*words));
 	struct buf candidates = { 0 };
+	const char *last, *before;
 	struct invocation inv;
 	struct err err;
-	int r;
+	size_t skip;
+	int n = join_words(n_words, given, words, &skip), r;
 
-	/* bash takes "--format=j" for three words. */
-	if (!strcmp(last, "=") && n_words > 1)
-		last = "";
-	else if (!strcmp(before, "=") && n_words > 2)
-		before = words[n_words - 3];
+	last = n ? words[n - 1] : "";
+	before = n > 1 ? words[n - 2] : "";
 	/* Half a command line is often wrong; as far as it goes is far enough. */
-	parse_words(commands, n_words ? n_words - 1 : 0, words, &inv, &err);
+	parse_words(commands, NULL, n ? n - 1 : 0, words, &inv, &err);
 	add_words(commands, &inv, before, last, &candidates);
-	r = put_matching(&candidates, last);
+	r = put_matching(&candidates, last, skip);
 	buf_done(&candidates);
 	invocation_done(&inv);
+	while (n)
+		free(words[--n]);
+	free(words);
 	return r ? ERR_SYSTEM : 0;
 }

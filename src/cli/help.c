@@ -4,12 +4,18 @@
 #include "cli/help.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include <bpf/libbpf.h>
 
+#include "base/alloc.h"
 #include "base/buf.h"
+#include "cli/entry_words.h"
 #include "cli/globals.h"
+#include "cli/type_options.h"
 #include "output/writer.h"
+
+#define USAGE_COLUMNS 96
 
 /* What stands behind the name: "MAP [OPTIONS] [key KEY]". */
 static void put_synopsis(const struct command *command, struct buf *ret)
@@ -22,13 +28,63 @@ static void put_synopsis(const struct command *command, struct buf *ret)
 		buf_puts(ret, " MAP");
 		break;
 	case TAKES_MAPS_IF:
-		buf_puts(ret, " [MAP]");
+		if (command->instead_of_map)
+			buf_printf(ret, " [MAP | %s FILE]", command->instead_of_map);
+		else
+			buf_puts(ret, " [MAP]");
 		break;
 	}
 	if (command->options)
 		buf_puts(ret, " [OPTIONS]");
 	if (command->synopsis)
 		buf_printf(ret, " %s", command->synopsis);
+}
+
+/* The last blank among the first n characters with a part of its own behind it; 0: none. */
+static size_t last_break(const char *line, size_t n)
+{
+	size_t found = 0;
+	int depth = 0;
+
+	for (size_t i = 0; i <= n; i++) {
+		depth += (line[i] == '[') - (line[i] == ']');
+		if (line[i] == ' ' && !depth && strchr("[{|", line[i + 1]))
+			found = i;
+	}
+	return found;
+}
+
+/* A usage line is broken between words, and what follows is indented. */
+static void put_wrapped(const char *line, struct buf *out)
+{
+	const char *indent = "";
+	size_t len;
+
+	while (strlen(line) > USAGE_COLUMNS - strlen(indent)) {
+		len = last_break(line, USAGE_COLUMNS - strlen(indent));
+		if (!len)
+			break;
+		buf_printf(out, "%s%.*s\n", indent, (int)len, line);
+		line += len + 1;
+		indent = "           ";
+	}
+	buf_printf(out, "%s%s\n", indent, line);
+}
+
+/* What may be written for the data of an entry. */
+static void put_data(const struct command *command, struct buf *out)
+{
+	const char *words =
+		"bytes, as 1 0 0 0 or hex 01 00 00 00; by its type, as 1000, eth0,\n"
+		"      10.0.0.0/8 or port=443 proto=TCP; JSON, as -j prints it; @FILE\n";
+
+	if (command->entry & ENTRY_KEY)
+		buf_printf(out, "  KEY: %s", words);
+	if (command->entry & ENTRY_VALUE)
+		buf_printf(out, "  VALUE: %s", command->entry & ENTRY_KEY ? "the same\n" : words);
+	if (command->entry & ENTRY_KEY && command->entry & ENTRY_MODE)
+		buf_puts(out, "      for a map or program: id N, name NAME, pinned PATH; "
+			      "in a per-CPU map: cpu N VALUE ...\n");
 }
 
 static void put_options(const struct opt *rows, struct buf *out)
@@ -50,16 +106,25 @@ static void put_options(const struct opt *rows, struct buf *out)
 
 static void put_command(const struct command *command, struct buf *out)
 {
-	buf_printf(out, "mapctl %s: %s\n\nUsage: mapctl %s", command->name, command->summary,
-		   command->name);
-	put_synopsis(command, out);
-	buf_puts(out, "\n");
+	_cleanup_(buf_done) struct buf usage = { 0 };
+
+	buf_printf(&usage, "Usage: mapctl %s", command->name);
+	put_synopsis(command, &usage);
+	buf_printf(out, "mapctl %s: %s\n\n", command->name, command->summary);
+	put_wrapped(buf_str(&usage), out);
 	if (command->takes != TAKES_NO_MAP)
 		buf_puts(out,
 			 "  MAP: id ID, name NAME, pinned PATH; or one word that is one of them\n");
+	put_data(command, out);
+	if (command->notes)
+		buf_puts(out, command->notes);
 	if (command->options) {
 		buf_puts(out, "\nOptions:\n");
 		put_options(command->options, out);
+	}
+	if (command->flags & COMMAND_TYPES) {
+		buf_puts(out, "\nOptions for types:\n");
+		put_options(type_options, out);
 	}
 	buf_printf(out, "\nManual: man mapctl-%s; options of every command: mapctl help\n",
 		   command->name);
@@ -67,9 +132,12 @@ static void put_command(const struct command *command, struct buf *out)
 
 static void put_overview(const struct command *const *commands, struct buf *out)
 {
-	buf_puts(out, "Usage: mapctl [OPTIONS] COMMAND ...\n\nCommands:\n");
-	for (; *commands; commands++)
+	buf_puts(out, "Usage: mapctl [OPTIONS] COMMAND ...\n");
+	for (; *commands; commands++) {
+		if ((*commands)->heading)
+			buf_printf(out, "\n%s:\n", (*commands)->heading);
 		buf_printf(out, "  %-12s %s\n", (*commands)->name, (*commands)->summary);
+	}
 	buf_puts(out, "\nOptions of every command:\n");
 	put_options(global_options, out);
 	buf_puts(out, "\nMAP: id ID, name NAME or pinned PATH; one word: digits are an id, "

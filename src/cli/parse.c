@@ -7,6 +7,8 @@
 
 #include "base/alloc.h"
 #include "base/number.h"
+#include "cli/entry_words.h"
+#include "cli/type_options.h"
 
 /* Where the parser stands among the words. */
 struct cursor {
@@ -60,7 +62,7 @@ static bool is_option(const struct cursor *cursor, const char *word)
 /* Whether the word behind this option is its value, with any command that has the option. */
 static bool wants_next(const struct command *const *commands, const char *word)
 {
-	bool wants = opt_wants_next(global_options, word);
+	bool wants = opt_wants_next(global_options, word) || opt_wants_next(type_options, word);
 
 	for (; *commands && !wants; commands++)
 		wants = opt_wants_next((*commands)->options, word);
@@ -106,27 +108,46 @@ static int take_command(const struct command *const *commands, struct cursor *cu
 /* What an unknown command would take for data is not known: it may be. */
 static bool starts_data(const struct invocation *inv, const char *word)
 {
-	return (!inv->command || inv->command->flags & COMMAND_DATA) &&
-	       (!strcmp(word, "key") || !strcmp(word, "value"));
+	return (!inv->command || inv->command->flags & COMMAND_DATA) && entry_words_keyword(word);
+}
+
+/* Where the map would: the word that the command has for that, and then all behind it. */
+static bool stands_instead(const struct invocation *inv, const char *word)
+{
+	const char *instead = inv->command->instead_of_map;
+
+	return instead && !inv->has_map && (inv->argc || !strcmp(word, instead));
+}
+
+static int refuse_word(const struct command *command, const char *word, struct err *err)
+{
+	if (command->entry & (ENTRY_KEY | ENTRY_VALUE))
+		return err_set(err, ERR_USAGE,
+			       "%s: '%s' was expected, not '%s'; see 'mapctl help %s'",
+			       command->name, command->entry & ENTRY_KEY ? "key" : "value", word,
+			       command->name);
+	return err_set(err, ERR_USAGE,
+		       "%s: does not know what to do with '%s'; see 'mapctl help %s'",
+		       command->name, word, command->name);
 }
 
 static int take_plain_word(const struct command *const *commands, struct cursor *cursor,
 			   struct invocation *inv, struct err *err)
 {
 	char *word = cursor->words[cursor->at];
+	bool instead;
 
 	if (!inv->has_command)
 		return take_command(commands, cursor, inv, err);
-	if (!inv->has_map && inv->command->takes != TAKES_NO_MAP) {
+	instead = stands_instead(inv, word);
+	if (!inv->has_map && !instead && inv->command->takes != TAKES_NO_MAP) {
 		inv->has_map = true;
 		return take_map(cursor, &inv->map, err);
 	}
 	if (starts_data(inv, word))
 		cursor->literal = true;
-	else if (!cursor->literal && !(inv->command->flags & COMMAND_WORDS))
-		return err_set(err, ERR_USAGE,
-			       "%s: does not know what to do with '%s'; see 'mapctl help %s'",
-			       inv->command->name, word, inv->command->name);
+	else if (!cursor->literal && !instead && !(inv->command->flags & COMMAND_WORDS))
+		return refuse_word(inv->command, word, err);
 	inv->argv[inv->argc++] = word;
 	cursor->at++;
 	return 0;
@@ -134,13 +155,15 @@ static int take_plain_word(const struct command *const *commands, struct cursor 
 
 static int take_option(struct cursor *cursor, struct invocation *inv, struct err *err)
 {
-	const struct opt_table tables[] = {
-		{ global_options, &inv->globals },
-		{ inv->command ? inv->command->options : NULL, inv->settings },
-	};
+	bool has_types = inv->command && inv->command->flags & COMMAND_TYPES;
 	/* A command's own letter wins over a global one. */
-	const struct opt_table own_first[] = { tables[1], tables[0] };
-	int took = opt_take(own_first, 2, cursor->n - cursor->at, cursor->words + cursor->at, err);
+	const struct opt_table tables[] = {
+		{ inv->command ? inv->command->options : NULL, inv->settings },
+		{ has_types ? type_options : NULL, &inv->types },
+		{ global_options, &inv->globals },
+	};
+	int took = opt_take(tables, sizeof(tables) / sizeof(tables[0]), cursor->n - cursor->at,
+			    cursor->words + cursor->at, err);
 
 	if (took < 0)
 		return inv->has_command ? err_wrap(err, "%s", inv->command->name) : took;
@@ -203,13 +226,15 @@ static void take_globals_behind(const struct command *const *commands, const str
 	}
 }
 
-int parse_words(const struct command *const *commands, int n_words, char *const *words,
-		struct invocation *ret, struct err *err)
+int parse_words(const struct command *const *commands, const struct globals *inherited, int n_words,
+		char *const *words, struct invocation *ret, struct err *err)
 {
 	struct cursor cursor = { .words = words, .n = n_words };
 	int r;
 
 	memset(ret, 0, sizeof(*ret));
+	if (inherited)
+		ret->globals = *inherited;
 	ret->argv = mem_zero(sizeof(char *) * ((size_t)n_words + 1));
 	find_command(commands, cursor, ret);
 	r = take_words(commands, &cursor, ret, err);

@@ -7,12 +7,14 @@
 
 #include "cli/command.h"
 #include "cli/globals.h"
+#include "map/given_types.h"
 #include "map/map.h"
 
 struct invocation {
 	const struct command *command; /* valid with has_command */
 	bool has_command;
 	struct globals globals;
+	struct type_settings types;
 	void *settings; /* the command's, owned */
 	bool has_map;
 	struct map_ref map;
@@ -21,13 +23,13 @@ struct invocation {
 };
 
 /*
- * words: without the program's name.  The invocation is filled as far as the
- * words could be read, also on failure, and has the global options behind the
- * mistake too, so that the error can be printed in the format that was asked
+ * words: without the program's name.  inherited: options that hold already; or NULL.  The
+ * invocation is filled as far as the words could be read, also on failure, and has the global
+ * options behind the mistake too, so that the error can be printed in the format that was asked
  * for; invocation_done() frees it either way.
  */
-int parse_words(const struct command *const *commands, int n_words, char *const *words,
-		struct invocation *ret, struct err *err);
+int parse_words(const struct command *const *commands, const struct globals *inherited, int n_words,
+		char *const *words, struct invocation *ret, struct err *err);
 void invocation_done(struct invocation *invocation);
 
 #endif

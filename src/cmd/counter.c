@@ -90,6 +90,7 @@ static void complete(int n, char *const *words, struct buf *ret)
 extern const struct command cmd_counter;
 const struct command cmd_counter = {
 	.name = "counter",
+	.heading = "Count",
 	.synopsis = "[list] | start NAME | stop NAME",
 	.summary = "run the counter programs that come with mapctl",
 	.takes = TAKES_NO_MAP,

@@ -3,7 +3,8 @@
 
 #include "base/alloc.h"
 #include "cli/command.h"
-#include "cli/dispatch.h"
+#include "cli/entry_words.h"
+#include "cmd/complete_data.h"
 #include "cmd/key_words.h"
 #include "kern/map_calls.h"
 #include "map/map.h"
@@ -40,7 +41,8 @@ static int run(const struct session *session, const void *settings, struct err *
 {
 	static const struct label label_key = LABEL("key"), label_next = LABEL("next_key");
 	const struct map *map = session->maps[0];
-	_cleanup_key_words_ struct key_words key = { .owner_fd = -1 };
+	_cleanup_key_words_ struct key_words key = KEY_WORDS;
+	struct entry_words words;
 	_cleanup_free_ void *next = NULL;
 	struct writer *out = session->out;
 	int r;
@@ -48,7 +50,10 @@ static int run(const struct session *session, const void *settings, struct err *
 	(void)settings;
 	if (!(map->type->can & MAP_WALK))
 		return err_set(err, ERR_USAGE, "%s: %s", map_called(map), map->type->instead);
-	r = key_words_take(session, map, &key, err);
+	r = entry_words_split(map_called(map), session->argc, session->argv, ENTRY_KEY, &words,
+			      err);
+	if (!r)
+		r = key_words_take(session, map, &words.key, &key, err);
 	if (!r)
 		r = session_sandbox(session, err);
 	next = mem_try_array(1, map->info.key_size);
@@ -75,4 +80,6 @@ const struct command cmd_getnext = {
 	.takes = TAKES_MAP,
 	.flags = COMMAND_TYPES | COMMAND_DATA,
 	.run = run,
+	.complete_entry = complete_data,
+	.entry = ENTRY_KEY,
 };

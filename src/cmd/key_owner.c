@@ -5,7 +5,11 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include <jansson.h>
+
 #include "base/number.h"
+#include "codec/json_numbers.h"
+#include "map/reference.h"
 
 struct form {
 	const char *first, *second; /* the words before the data; second may be NULL */
@@ -22,6 +26,11 @@ static const struct form forms[] = {
 const char *key_owner_usage(enum owner_kind kind)
 {
 	return forms[kind].usage;
+}
+
+static bool is_by_path(enum owner_kind kind)
+{
+	return kind == OWNER_CGROUP || kind == OWNER_FILE;
 }
 
 static bool has_form(const struct form *form, int n, char *const *words)
@@ -42,16 +51,54 @@ static int parse_number(const char *what, const char *word, uint32_t least, uint
 	return 0;
 }
 
+static int refuse(const struct form *form, struct err *err)
+{
+	return err_set(err, ERR_USAGE, "its keys are %s: '%s'", form->plural, form->usage);
+}
+
+static bool take_members(const struct form *form, const json_t *json, struct owner *ret,
+			 char **ret_path)
+{
+	const json_t *first = json_object_get(json, form->first);
+	const json_t *second = form->second ? json_object_get(json, form->second) : NULL;
+
+	if (!first || json_object_size(json) != (form->second ? 2 : 1))
+		return false;
+	if (is_by_path(ret->kind)) {
+		*ret_path = reference_json_text(first);
+		ret->path = *ret_path;
+		return ret->path;
+	}
+	return reference_json_u32(first, &ret->pid) && ret->pid && ret->pid <= INT_MAX &&
+	       (!form->second || (reference_json_u32(second, &ret->fd) && ret->fd <= INT_MAX));
+}
+
+static int take_json(const struct form *form, const char *word, struct owner *ret, char **ret_path,
+		     struct err *err)
+{
+	json_t *json;
+	int r = json_numbers_parse(word, strlen(word), &json, err);
+
+	if (r)
+		return err_wrap(err, "key");
+	if (!take_members(form, json, ret, ret_path))
+		r = refuse(form, err);
+	json_decref(json);
+	return r;
+}
+
 int key_owner_parse(enum owner_kind kind, int n_words, char *const *words, struct owner *ret,
-		    struct err *err)
+		    char **ret_path, struct err *err)
 {
 	const struct form *form = &forms[kind];
 	int r;
 
 	*ret = (struct owner){ .kind = kind };
+	if (n_words == 1 && *words[0] == '{')
+		return take_json(form, words[0], ret, ret_path, err);
 	if (!has_form(form, n_words, words))
-		return err_set(err, ERR_USAGE, "its keys are %s: '%s'", form->plural, form->usage);
-	if (kind == OWNER_CGROUP || kind == OWNER_FILE) {
+		return refuse(form, err);
+	if (is_by_path(kind)) {
 		ret->path = words[1];
 		return 0;
 	}

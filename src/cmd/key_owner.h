@@ -9,8 +9,12 @@
 /* How a user says it: "key pid PID", "key cgroup PATH", "key path FILE", "key pid PID fd N". */
 const char *key_owner_usage(enum owner_kind kind);
 
-/* The words behind `key`; *ret borrows them.  ERR_USAGE where they are not as usage says. */
+/*
+ * The words behind `key`, or the one that is what lookup prints as JSON.  *ret borrows the words,
+ * or *ret_path, which is of JSON and the caller's to free, also on failure.  ERR_USAGE where
+ * they are not as usage says.
+ */
 int key_owner_parse(enum owner_kind kind, int n_words, char *const *words, struct owner *ret,
-		    struct err *err);
+		    char **ret_path, struct err *err);
 
 #endif

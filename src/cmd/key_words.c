@@ -1,30 +1,58 @@
 /* SPDX-License-Identifier: GPL-2.0-only OR BSD-2-Clause */
 #include "cmd/key_words.h"
 
+#include <errno.h>
 #include <string.h>
 
 #include "base/buf.h"
 #include "base/number.h"
-#include "cli/command.h"
 #include "cmd/data_words.h"
 #include "cmd/key_owner.h"
+#include "codec/view.h"
+#include "codec/words.h"
 #include "map/map.h"
 
-/* Indexes are numbers, whether or not BTF says so. */
-static int take_number(char *const *words, int n_words, void *key)
+#define TYPED_MAX 120 /* bytes of a key that a message repeats */
+
+/* A number, or the string that it is in JSON with --int64-strings. */
+static int parse_number(const char *word, uint32_t *ret)
+{
+	char digits[sizeof("4294967295")] = "";
+	size_t n = strlen(word);
+
+	if (*word != '"')
+		return number_u32(word, ret);
+	if (n < 3 || n - 2 >= sizeof(digits) || word[n - 1] != '"')
+		return -EINVAL;
+	memcpy(digits, word + 1, n - 2);
+	return number_u32(digits, ret);
+}
+
+/* Indexes are numbers, whether or not BTF says so: 1; 0 where it may be told otherwise; -code. */
+static int take_number(const struct map *map, const struct word_run *run, void *key,
+		       struct err *err)
 {
 	uint32_t index;
 
-	if (n_words != 1 || number_u32(words[0], &index))
-		return -1;
-	memcpy(key, &index, sizeof(index));
-	return 0;
+	if (run->n != 1)
+		return 0;
+	if (!parse_number(run->words[0], &index)) {
+		memcpy(key, &index, sizeof(index));
+		return 1;
+	}
+	if (map->key_plan || *run->words[0] == '@')
+		return 0;
+	if (number_could_be_octal(run->words[0]))
+		return err_set(err, ERR_USAGE, "key: '%s' " NUMBER_OCTAL, run->words[0]);
+	return err_set(err, ERR_USAGE, "key: '%s' is not a number: 0 to %u", run->words[0],
+		       UINT32_MAX);
 }
 
-static int take_owner(const struct map *map, int n, char *const *words, struct key_words *ret,
+static int take_owner(const struct map *map, const struct word_run *run, struct key_words *ret,
 		      struct err *err)
 {
-	int r = key_owner_parse(map->type->owner, n, words, &ret->owner, err);
+	int r = key_owner_parse(map->type->owner, run->n, run->words, &ret->owner, &ret->owner_path,
+				err);
 
 	if (r)
 		return r;
@@ -35,73 +63,75 @@ static int take_owner(const struct map *map, int n, char *const *words, struct k
 	return 0;
 }
 
-static int take_data(const struct session *session, int n, char *const *words,
-		     struct key_words *ret, struct err *err)
+static int take_data(const struct session *session, const struct map *map,
+		     const struct word_run *run, struct key_words *ret, struct err *err)
 {
-	const struct map *map = session->maps[0];
 	enum map_key_kind kind = map->type->key;
+	int r = 0;
 
 	ret->bytes = mem_try_array(1, map->info.key_size);
 	if (!ret->bytes)
 		return err_sys(err, "room for a key of %u bytes", map->info.key_size);
 	if (kind == KEY_FD)
-		return take_owner(map, n, words, ret, err);
-	if ((kind == KEY_INDEX || kind == KEY_NUMBER) && !take_number(words, n, ret->bytes))
-		return 0;
-	return data_words_take(session, DATA_KEY, n, words, ret->bytes, err);
+		return take_owner(map, run, ret, err);
+	if ((kind == KEY_INDEX || kind == KEY_NUMBER) &&
+	    !(map->key_plan && plan_has_view(map->key_plan)))
+		r = take_number(map, run, ret->bytes, err);
+	if (r)
+		return r < 0 ? r : 0;
+	return data_words_take(session, map, DATA_KEY, run, ret->bytes, err);
 }
 
-int key_words_take(const struct session *session, const struct map *map, struct key_words *ret,
-		   struct err *err)
+int key_words_take(const struct session *session, const struct map *map, const struct word_run *run,
+		   struct key_words *ret, struct err *err)
 {
-	int n = session->argc - 1, r;
+	int r;
 
-	*ret = (struct key_words){ .owner_fd = -1 };
-	if (!session->argc)
+	*ret = KEY_WORDS;
+	if (!run->n)
 		return 0;
-	if (strcmp(session->argv[0], "key"))
-		return err_set(err, ERR_USAGE, "%s: 'key' was expected, not '%s'", map_called(map),
-			       session->argv[0]);
 	if (!map->info.key_size)
 		return err_set(err, ERR_USAGE, "%s: a %s has no keys", map_called(map),
 			       map->type->name);
-	if (!n)
-		return err_set(err, ERR_USAGE, "%s: 'key' needs data behind it", map_called(map));
-	r = take_data(session, n, session->argv + 1, ret, err);
+	r = take_data(session, map, run, ret, err);
 	return r ? err_wrap(err, "%s", map_called(map)) : 0;
+}
+
+int key_words_needed(const struct map *map, const struct key_words *key, const char *what,
+		     struct err *err)
+{
+	char room[WORDS_WANTED_SIZE];
+
+	if (key->bytes || !map->info.key_size)
+		return 0;
+	if (map->type->key == KEY_FD)
+		return err_set(err, ERR_USAGE, "%s: %s which %s? '%s'", map_called(map), what,
+			       owner_noun(map->type->owner), key_owner_usage(map->type->owner));
+	return err_set(err, ERR_USAGE, "%s: %s which key? 'key' and %s", map_called(map), what,
+		       words_wanted(map->key_plan, map->info.key_size, room));
+}
+
+int key_words_no(const struct map *map, const struct word_run *run, bool is_there, struct err *err)
+{
+	struct buf typed = { 0 };
+	int r;
+
+	if (!run->n || map->type->key == KEY_FD || map->type->key == KEY_INDEX)
+		return -ERR_NO;
+	for (int i = 0; i < run->n && typed.len <= TYPED_MAX; i++)
+		buf_printf(&typed, " %s", run->words[i]);
+	r = err_set(err, ERR_NO, "%s has %s%.*s%s%s", map_called(map), is_there ? "key" : "no key",
+		    TYPED_MAX, buf_str(&typed), typed.len > TYPED_MAX ? "..." : "",
+		    is_there ? " already" : "");
+	buf_done(&typed);
+	return r;
 }
 
 void key_words_done(struct key_words *key)
 {
 	free(key->bytes);
+	free(key->owner_path);
 	fd_closep(&key->owner_fd);
-}
-
-int value_words_take(const struct session *session, const struct map *map, void **ret,
-		     struct err *err)
-{
-	_cleanup_free_ void *value = NULL;
-	int n = session->argc - 1, r;
-
-	if (n < 0)
-		return err_set(err, ERR_USAGE,
-			       "%s: lookup of which value? 'value' and its %u bytes",
-			       map_called(map), map->info.value_size);
-	if (strcmp(session->argv[0], "value"))
-		return err_set(err, ERR_USAGE, "%s: 'value' was expected, not '%s'",
-			       map_called(map), session->argv[0]);
-	if (!n)
-		return err_set(err, ERR_USAGE, "%s: 'value' needs data behind it", map_called(map));
-	value = mem_try_array(1, map->info.value_size);
-	if (!value)
-		return err_sys(err, "%s: room for a value of %u bytes", map_called(map),
-			       map->info.value_size);
-	r = data_words_take(session, DATA_VALUE, n, session->argv + 1, value, err);
-	if (r)
-		return err_wrap(err, "%s", map_called(map));
-	*ret = value;
-	value = NULL;
-	return 0;
 }
 
 void key_words_complete(int n, char *const *words, struct buf *ret)

@@ -11,6 +11,7 @@
 #include "cmd/count_entries.h"
 #include "cmd/map_columns.h"
 #include "cmd/map_table.h"
+#include "cmd/show_object.h"
 #include "map/inventory.h"
 #include "map/map.h"
 #include "output/writer.h"
@@ -23,8 +24,8 @@ struct list_settings {
 #define AT(member) offsetof(struct list_settings, member)
 
 static const struct opt options[] = {
-	{ "output", 'o', OPT_WORD, AT(columns), "COL,…", NULL,
-	  "these columns; +COL,… behind the usual ones; see -H" },
+	{ "output", 'o', OPT_WORD, AT(columns), "COL,...", NULL,
+	  "these columns; +COL,... behind the usual ones; see -H" },
 	{ "list-columns", 'H', OPT_FLAG, AT(list_columns), NULL, NULL, "list the columns" },
 	{ "noheadings", 0, OPT_FLAG, AT(no_headings), NULL, NULL, "no headings" },
 	{ "bytes", 0, OPT_FLAG, AT(bytes), NULL, NULL, "sizes in bytes, flags as a number" },
@@ -219,6 +220,21 @@ static void list_columns(const struct session *session)
 	out->format->finish(out);
 }
 
+/* Of maps that are not there yet there is less to tell. */
+static int show_definitions(const struct session *session, const struct list_settings *settings,
+			    struct err *err)
+{
+	const struct show_object how = {
+		.no_headings = settings->no_headings,
+		.exact = settings->bytes,
+	};
+
+	if (settings->columns || settings->count)
+		return err_set(err, ERR_USAGE, "show object: takes no --%s",
+			       settings->columns ? "output" : "count");
+	return show_object(session, &how, err);
+}
+
 static int run(const struct session *session, const void *data, struct err *err)
 {
 	const struct list_settings *settings = data;
@@ -231,6 +247,8 @@ static int run(const struct session *session, const void *data, struct err *err)
 		list_columns(session);
 		return 0;
 	}
+	if (session->argc)
+		return show_definitions(session, settings, err);
 	if (!wanted && !all && session->globals->show_pins)
 		wanted = "+PINS";
 	r = map_columns_choose(wanted, all && !wanted, &columns, err);
@@ -240,20 +258,31 @@ static int run(const struct session *session, const void *data, struct err *err)
 			       : list(session, settings, &columns, err);
 }
 
+static void complete_list(const char *option, struct buf *ret)
+{
+	for (const struct map_column *row = map_columns; !strcmp(option, "output") && row->name;
+	     row++)
+		buf_printf(ret, "%s\n", row->name);
+}
+
 extern const struct command cmd_list, cmd_show;
 const struct command cmd_list = {
 	.name = "list",
+	.heading = "See",
 	.summary = "list the maps there are",
 	.takes = TAKES_MAPS_IF,
 	.options = options,
 	.settings_size = sizeof(struct list_settings),
 	.run = run,
+	.complete_list = complete_list,
 };
 const struct command cmd_show = {
 	.name = "show",
 	.summary = "tell all about a map; without one, as list",
 	.takes = TAKES_MAPS_IF,
+	.instead_of_map = "object",
 	.options = options,
 	.settings_size = sizeof(struct list_settings),
 	.run = run,
+	.complete_list = complete_list,
 };

@@ -1,20 +1,19 @@
 /* SPDX-License-Identifier: GPL-2.0-only OR BSD-2-Clause */
-#include <string.h>
-
 #include "base/alloc.h"
-#include "base/buf.h"
 #include "cli/command.h"
-#include "cli/dispatch.h"
-#include "cmd/key_owner.h"
+#include "cmd/complete_data.h"
 #include "cmd/key_words.h"
+#include "cmd/lookup.h"
+#include "cmd/lookup_memory.h"
+#include "cmd/value_words.h"
+#include "cmd/var_words.h"
+#include "codec/words.h"
 #include "entry/entry_writer.h"
 #include "entry/lookup.h"
 #include "map/map.h"
 #include "output/writer.h"
 
-#define TYPED_MAX 120 /* bytes of a key that a message repeats */
-
-static const struct opt options[] = {
+const struct opt lookup_options[] = {
 	{ "sum", 0, OPT_FLAG, offsetof(struct entry_options, sum), NULL, NULL,
 	  "add up the values of all CPUs" },
 	{ "hex", 0, OPT_FLAG, offsetof(struct entry_options, hex), NULL, NULL,
@@ -29,40 +28,20 @@ static int check(const struct map *map, const struct key_words *key, const void 
 		return err_set(err, ERR_USAGE, "%s: %s", map_called(map),
 			       map->type->instead ? map->type->instead
 						  : "the kernel does not let its values be read");
-	if (!key->bytes && map->type->key == KEY_FD)
-		return err_set(err, ERR_USAGE, "%s: lookup of which %s? '%s'", map_called(map),
-			       owner_noun(map->type->owner), key_owner_usage(map->type->owner));
-	if (!key->bytes && map->info.key_size)
-		return err_set(err, ERR_USAGE, "%s: lookup of which key? 'key' and its %u bytes",
-			       map_called(map), map->info.key_size);
+	if (key_words_needed(map, key, "lookup of", err))
+		return -ERR_USAGE;
 	return entry_options_check(settings, map, err);
 }
 
-/* entry_lookup()'s "no"; a key that it has no words for as the user has typed it. */
-static int no_entry(const struct session *session, const struct key_words *key, struct err *err)
-{
-	const struct map *map = session->maps[0];
-	struct buf typed = { 0 };
-	int r;
-
-	if (!key->bytes || map->type->key == KEY_FD || map->type->key == KEY_INDEX)
-		return -ERR_NO;
-	for (int i = 1; i < session->argc && typed.len <= TYPED_MAX; i++)
-		buf_printf(&typed, " %s", session->argv[i]);
-	r = err_set(err, ERR_NO, "%s has no key%.*s%s", map_called(map), TYPED_MAX, buf_str(&typed),
-		    typed.len > TYPED_MAX ? "..." : "");
-	buf_done(&typed);
-	return r;
-}
-
-static int look_up_key(const struct session *session, const void *settings, struct err *err)
+static int look_up_key(const struct session *session, const struct entry_words *words,
+		       const void *settings, struct err *err)
 {
 	const struct map *map = session->maps[0];
 	struct entry_options wanted = *(const struct entry_options *)settings;
-	_cleanup_key_words_ struct key_words key = { .owner_fd = -1 };
+	_cleanup_key_words_ struct key_words key = KEY_WORDS;
 	_cleanup_free_ void *value = NULL;
 	struct writer *out = session->out;
-	int r = key_words_take(session, map, &key, err);
+	int r = key_words_take(session, map, &words->key, &key, err);
 
 	if (!r)
 		r = check(map, &key, settings, err);
@@ -72,7 +51,7 @@ static int look_up_key(const struct session *session, const void *settings, stru
 		return r;
 	r = entry_lookup(map, key.bytes, &value, err);
 	if (r)
-		return r == -ERR_NO ? no_entry(session, &key, err) : r;
+		return r == -ERR_NO ? key_words_no(map, &words->key, false, err) : r;
 	if (key.owner.kind)
 		wanted.owner = &key.owner;
 	out->format->start(out, SHAPE_ONE);
@@ -106,50 +85,78 @@ static void answer(const struct session *session, const void *value, bool maybe,
 	out->format->finish(out);
 }
 
-static int look_up_value(const struct session *session, const struct entry_options *wanted,
-			 struct err *err)
+static int look_up_value(const struct session *session, const struct entry_words *words,
+			 const struct entry_options *wanted, struct err *err)
 {
 	const struct map *map = session->maps[0];
-	_cleanup_free_ void *value = NULL;
+	_cleanup_value_words_ struct value_words value = { 0 };
+	char room[WORDS_WANTED_SIZE];
 	int r = entry_options_check(wanted, map, err);
 
+	if (!r && !words->value.n)
+		r = err_set(err, ERR_USAGE, "%s: lookup of which value? 'value' and %s",
+			    map_called(map),
+			    words_wanted(map->value_plan, map->info.value_size, room));
 	if (!r)
-		r = value_words_take(session, map, &value, err);
+		r = value_words_take(session, map, &words->value, NULL, &value, err);
 	if (!r)
 		r = session_sandbox(session, err);
 	if (!r)
-		r = entry_test(map, value, err);
+		r = entry_test(map, value.bytes, err);
 	if (r < 0)
 		return r;
-	answer(session, value, r, wanted->hex);
+	answer(session, value.bytes, r, wanted->hex);
 	/* Nothing more to say: the answer is on standard output. */
 	return r ? 0 : err_set(err, ERR_NO, "%s", "");
 }
 
-static int run(const struct session *session, const void *settings, struct err *err)
+static int look_up_var(const struct session *session, const struct entry_words *words,
+		       const struct entry_options *wanted, struct err *err)
 {
-	if (session->maps[0]->type->can & MAP_TEST)
-		return look_up_value(session, settings, err);
-	return look_up_key(session, settings, err);
+	if (words->key.n)
+		return err_set(err, ERR_USAGE, "%s: 'key' or 'var', not both",
+			       map_called(session->maps[0]));
+	return var_words_show(session, &words->var, wanted->hex, err);
 }
 
-static void complete(int n, char *const *words, struct buf *ret)
+int lookup_run(const struct session *session, const void *settings, struct err *err)
 {
-	if (!n)
-		buf_puts(ret, "key\nvalue\n");
-	else if (!strcmp(words[0], "key"))
-		key_words_complete(n, words, ret);
+	const struct map *map = session->maps[0];
+	bool is_test = map->type->can & MAP_TEST;
+	struct entry_words words;
+	int r = entry_options_check(settings, map, err);
+
+	if (!r && map->type->value == VALUE_RECORDS)
+		return lookup_ring(session, err);
+	if (!r && map->type->value == VALUE_PAGES)
+		return lookup_arena(session, err);
+	if (r)
+		return r;
+	r = entry_words_split(map_called(map), session->argc, session->argv,
+			      is_test ? ENTRY_VALUE : ENTRY_KEY | ENTRY_VAR, &words, err);
+
+	if (r)
+		return r;
+	if (words.var.n)
+		return look_up_var(session, &words, settings, err);
+	return is_test ? look_up_value(session, &words, settings, err)
+		       : look_up_key(session, &words, settings, err);
 }
 
 extern const struct command cmd_lookup;
 const struct command cmd_lookup = {
 	.name = "lookup",
-	.synopsis = "[key KEY | value VALUE]",
+	.synopsis = "[key KEY | value VALUE | var NAME | page N]",
 	.summary = "show the value of one key",
+	.notes = "  value: of a bloom filter, whether it may be in there\n"
+		 "  var NAME: a global variable, in the map of a program's .data, .bss or .rodata\n"
+		 "  page N: of an arena\n"
+		 "  Queues, stacks and ring buffers take none of these.\n",
 	.takes = TAKES_MAP,
-	.flags = COMMAND_TYPES | COMMAND_DATA,
-	.options = options,
+	.flags = COMMAND_TYPES | COMMAND_DATA | COMMAND_WORDS | COMMAND_VALUES,
+	.options = lookup_options,
 	.settings_size = sizeof(struct entry_options),
-	.run = run,
-	.complete = complete,
+	.run = lookup_run,
+	.complete_entry = complete_data,
+	.entry = ENTRY_KEY | ENTRY_VALUE | ENTRY_VAR,
 };

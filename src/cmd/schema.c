@@ -10,20 +10,30 @@
 #include "cli/dispatch.h"
 #include "cli/globals.h"
 #include "codec/ctype.h"
+#include "codec/view.h"
 #include "map/map.h"
 #include "output/writer.h"
+
+/* The plan of a type that somebody has declared, or NULL: a view goes over bytes, too. */
+static const struct plan *typed(const struct plan *plan)
+{
+	return plan && !plan_is_of_bytes(plan) ? plan : NULL;
+}
 
 /* The definitions that key and value are made of; those of both only once. */
 static void define_types(const struct map *map, struct buf *ret)
 {
-	uint32_t ids[2], n = 0;
+	const struct plan *key = typed(map->key_plan), *value = typed(map->value_plan);
+	const uint32_t ids[] = { key ? key->type_id : 0, value ? value->type_id : 0 };
 
-	if (map->key_plan)
-		ids[n++] = map->key_plan->type_id;
-	if (map->value_plan)
-		ids[n++] = map->value_plan->type_id;
-	if (n)
-		ctype_define(map->btf, ids, n, ret);
+	if (key && value && key->btf == value->btf) {
+		ctype_define(key->btf, ids, 2, ret);
+		return;
+	}
+	if (key)
+		ctype_define(key->btf, &ids[0], 1, ret);
+	if (value)
+		ctype_define(value->btf, &ids[1], 1, ret);
 }
 
 static void put_side(const char *side, const struct plan *plan, uint32_t size, struct buf *ret)
@@ -43,7 +53,7 @@ static void put_side(const char *side, const struct plan *plan, uint32_t size, s
 static bool is_global_data(const struct map *map)
 {
 	return map->value_plan &&
-	       btf_is_datasec(btf__type_by_id(map->btf, map->value_plan->type_id));
+	       btf_is_datasec(btf__type_by_id(map->value_plan->btf, map->value_plan->type_id));
 }
 
 /* The map as a BPF program would declare it. */
@@ -59,8 +69,8 @@ static void declare_map(const struct map *map, struct buf *ret)
 	if (flags.len)
 		buf_printf(ret, "\t__uint(map_flags, 0x%x); /* %s */\n", map->info.map_flags,
 			   buf_str(&flags));
-	put_side("key", map->key_plan, map->info.key_size, ret);
-	put_side("value", map->value_plan, map->info.value_size, ret);
+	put_side("key", typed(map->key_plan), map->info.key_size, ret);
+	put_side("value", typed(map->value_plan), map->info.value_size, ret);
 	buf_puts(ret, "} ");
 	ctype_identifier(map->name, ret);
 	buf_printf(ret, "%s SEC(\".maps\");\n", *map->name ? "" : "map");
@@ -112,8 +122,8 @@ static void write_machine(const struct session *session, const struct map *map)
 	out->format->uint(out, &id, map->info.id);
 	writer_str(out, &name, map->name);
 	writer_str(out, &type, map->type->name);
-	write_side(out, &key, map->key_plan, map->info.key_size);
-	write_side(out, &value, map->value_plan, map->info.value_size);
+	write_side(out, &key, typed(map->key_plan), map->info.key_size);
+	write_side(out, &value, typed(map->value_plan), map->info.value_size);
 	out->format->finish(out);
 }
 

@@ -21,7 +21,7 @@ static const struct label inner_map_label = LABEL("inner_map_id");
 static const struct label error_label = LABEL("error");
 
 /* One entry: its cells as they are, or a single one that is their sum. */
-struct view {
+struct shown {
 	const struct map *map;
 	const uint8_t *key, *cells;
 	const struct owner *owner; /* whom key stands for; or NULL */
@@ -29,7 +29,7 @@ struct view {
 	int error;
 };
 
-typedef void (*cell_writer)(const struct view *view, const uint8_t *cell, struct writer *out);
+typedef void (*cell_writer)(const struct shown *shown, const uint8_t *cell, struct writer *out);
 
 int entry_options_check(const struct entry_options *options, const struct map *map, struct err *err)
 {
@@ -46,117 +46,117 @@ int entry_options_check(const struct entry_options *options, const struct map *m
 	return 0;
 }
 
-static void cell_bytes(const struct view *view, const uint8_t *cell, struct writer *out)
+static void cell_bytes(const struct shown *shown, const uint8_t *cell, struct writer *out)
 {
-	out->format->bytes(out, &value_label, cell, view->map->info.value_size);
+	out->format->bytes(out, &value_label, cell, shown->map->info.value_size);
 }
 
-static void cell_value(const struct view *view, const uint8_t *cell, struct writer *out)
+static void cell_value(const struct shown *shown, const uint8_t *cell, struct writer *out)
 {
-	map_write_value(view->map, &value_label, cell, out);
+	map_write_value(shown->map, &value_label, cell, out);
 }
 
-static void cell_value_hex(const struct view *view, const uint8_t *cell, struct writer *out)
+static void cell_value_hex(const struct shown *shown, const uint8_t *cell, struct writer *out)
 {
-	map_write_value(view->map, &value_label, cell, out);
-	out->format->bytes(out, &value_hex_label, cell, view->map->info.value_size);
+	map_write_value(shown->map, &value_label, cell, out);
+	out->format->bytes(out, &value_hex_label, cell, shown->map->info.value_size);
 }
 
-static void cell_decoded(const struct view *view, const uint8_t *cell, struct writer *out)
+static void cell_decoded(const struct shown *shown, const uint8_t *cell, struct writer *out)
 {
-	plan_decode(view->map->value_plan, &value_label, cell, out);
+	plan_decode(shown->map->value_plan, &value_label, cell, out);
 }
 
-static void cells_write(const struct view *view, cell_writer write, struct writer *out)
+static void cells_write(const struct shown *shown, cell_writer write, struct writer *out)
 {
-	const struct map *map = view->map;
+	const struct map *map = shown->map;
 
-	if (!view->percpu) {
-		write(view, view->cells, out);
+	if (!shown->percpu) {
+		write(shown, shown->cells, out);
 		return;
 	}
 	out->format->open(out, &values_label, NEST_ARRAY);
 	for (uint32_t cpu = 0; cpu < map->cells; cpu++) {
 		out->format->open(out, &label_element, NEST_OBJECT);
 		out->format->uint(out, &cpu_label, cpu);
-		write(view, view->cells + (size_t)cpu * map->cell_stride, out);
+		write(shown, shown->cells + (size_t)cpu * map->cell_stride, out);
 		out->format->close(out, NEST_OBJECT);
 	}
 	out->format->close(out, NEST_ARRAY);
 }
 
-static void key_write(const struct view *view, bool as_bytes, struct writer *out)
+static void key_write(const struct shown *shown, bool as_bytes, struct writer *out)
 {
-	const struct map *map = view->map;
+	const struct map *map = shown->map;
 
-	if (view->owner)
-		map_write_owner(view->owner, &key_label, out);
+	if (shown->owner)
+		map_write_owner(shown->owner, &key_label, out);
 	else if (map->info.key_size && as_bytes)
-		out->format->bytes(out, &key_label, view->key, map->info.key_size);
+		out->format->bytes(out, &key_label, shown->key, map->info.key_size);
 	else if (map->info.key_size)
-		map_write_key(map, &key_label, view->key, out);
+		map_write_key(map, &key_label, shown->key, out);
 }
 
-static void decoded_write(const struct view *view, bool hex, struct writer *out)
+static void decoded_write(const struct shown *shown, bool hex, struct writer *out)
 {
-	const struct map *map = view->map;
+	const struct map *map = shown->map;
 
-	key_write(view, false, out);
-	if (hex && map->info.key_size && !view->owner)
-		out->format->bytes(out, &key_hex_label, view->key, map->info.key_size);
-	if (!view->error) {
-		cells_write(view, hex ? cell_value_hex : cell_value, out);
+	key_write(shown, false, out);
+	if (hex && map->info.key_size && !shown->owner)
+		out->format->bytes(out, &key_hex_label, shown->key, map->info.key_size);
+	if (!shown->error) {
+		cells_write(shown, hex ? cell_value_hex : cell_value, out);
 		return;
 	}
-	out->format->null(out, view->percpu ? &values_label : &value_label,
-			  entry_why_unreadable(view->error));
-	if (hex && !view->percpu)
+	out->format->null(out, shown->percpu ? &values_label : &value_label,
+			  entry_why_unreadable(shown->error));
+	if (hex && !shown->percpu)
 		out->format->null(out, &value_hex_label, NULL);
 }
 
-static void raw_write(const struct view *view, struct writer *out)
+static void raw_write(const struct shown *shown, struct writer *out)
 {
-	key_write(view, true, out);
-	if (view->error)
-		out->format->null(out, view->percpu ? &values_label : &value_label,
-				  entry_why_unreadable(view->error));
+	key_write(shown, true, out);
+	if (shown->error)
+		out->format->null(out, shown->percpu ? &values_label : &value_label,
+				  entry_why_unreadable(shown->error));
 	else
-		cells_write(view, cell_bytes, out);
+		cells_write(shown, cell_bytes, out);
 }
 
 /* What bpftool -j prints: bytes, and behind them what they mean where there is BTF. */
-static void both_write(const struct view *view, struct writer *out)
+static void both_write(const struct shown *shown, struct writer *out)
 {
-	const struct map *map = view->map;
+	const struct map *map = shown->map;
 	uint32_t id;
 
-	if (view->owner)
-		key_write(view, true, out);
+	if (shown->owner)
+		key_write(shown, true, out);
 	else
-		out->format->bytes(out, &key_label, view->key, map->info.key_size);
-	if (view->error) {
+		out->format->bytes(out, &key_label, shown->key, map->info.key_size);
+	if (shown->error) {
 		out->format->open(out, &value_label, NEST_OBJECT);
-		writer_str(out, &error_label, strerror(view->error));
+		writer_str(out, &error_label, strerror(shown->error));
 		out->format->close(out, NEST_OBJECT);
 		return;
 	}
-	cells_write(view, cell_bytes, out);
-	if (map->type->can & MAP_OF_MAPS) {
-		memcpy(&id, view->cells, sizeof(id));
+	cells_write(shown, cell_bytes, out);
+	if (map->type->value == VALUE_MAP) {
+		memcpy(&id, shown->cells, sizeof(id));
 		out->format->uint(out, &inner_map_label, id);
 	}
 	if (!map->value_plan)
 		return;
 	out->format->open(out, &formatted_label, NEST_OBJECT);
-	if (view->owner)
-		key_write(view, true, out);
+	if (shown->owner)
+		key_write(shown, true, out);
 	else if (map->key_plan)
-		plan_decode(map->key_plan, &key_label, view->key, out);
-	cells_write(view, cell_decoded, out);
+		plan_decode(map->key_plan, &key_label, shown->key, out);
+	cells_write(shown, cell_decoded, out);
 	out->format->close(out, NEST_OBJECT);
 }
 
-static void members_write(const struct view *view, const struct entry_options *options,
+static void members_write(const struct shown *shown, const struct entry_options *options,
 			  struct writer *out)
 {
 	unsigned int flags = out->format->flags;
@@ -166,11 +166,11 @@ static void members_write(const struct view *view, const struct entry_options *o
 	else
 		out->format->record(out);
 	if (flags & FORMAT_RAW)
-		raw_write(view, out);
+		raw_write(shown, out);
 	else if (flags & FORMAT_BOTH)
-		both_write(view, out);
+		both_write(shown, out);
 	else
-		decoded_write(view, options->hex, out);
+		decoded_write(shown, options->hex, out);
 	if (options->nested)
 		out->format->close(out, NEST_OBJECT);
 }
@@ -184,7 +184,7 @@ static bool adds_up(const struct map *map, const struct entry_options *options)
 static void write_one(const struct map *map, const struct entry_options *options, const void *key,
 		      const void *value, int error, void *sum, struct writer *out)
 {
-	struct view view = {
+	struct shown shown = {
 		.map = map,
 		.key = key,
 		.cells = value,
@@ -194,12 +194,12 @@ static void write_one(const struct map *map, const struct entry_options *options
 	};
 
 	if (adds_up(map, options)) {
-		view.percpu = false;
-		view.cells = sum;
+		shown.percpu = false;
+		shown.cells = sum;
 		if (!error)
 			plan_sum(map->value_plan, value, map->cells, map->cell_stride, sum);
 	}
-	members_write(&view, options, out);
+	members_write(&shown, options, out);
 }
 
 void entry_write(const struct map *map, const struct entry_options *options, const void *key,
@@ -230,8 +230,8 @@ static bool is_zero_value(const struct map *map, const uint8_t *cells)
 /* bpftool says of empty slots that they could not be read, but of maps and programs nothing. */
 static bool tells_empty(const struct map *map, const struct writer *out)
 {
-	return (out->format->flags & FORMAT_BOTH) &&
-	       !(map->type->can & (MAP_OF_MAPS | MAP_OF_PROGRAMS));
+	return (out->format->flags & FORMAT_BOTH) && map->type->value != VALUE_MAP &&
+	       map->type->value != VALUE_PROGRAM;
 }
 
 static void chunk_write(const struct map *map, const struct entries *chunk,

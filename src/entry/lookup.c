@@ -19,8 +19,15 @@ bool entry_is_passing(int r)
 	return r == -EINTR || r == -EAGAIN || r == -EBUSY || r == -EDEADLK || r == -ETIMEDOUT;
 }
 
+bool entry_asks_again(const struct map *map, const void *key, int r)
+{
+	return entry_is_passing(r) || (r == -ENOENT && key && map->type->key != KEY_INDEX);
+}
+
 const char *entry_why_unreadable(int error)
 {
+	if (error == ENOENT)
+		return "none";
 	/* What socket maps answer: a cookie has 8 bytes. */
 	if (error == ENOSPC)
 		return "readable only where values have 8 bytes";
@@ -29,22 +36,19 @@ const char *entry_why_unreadable(int error)
 
 int entry_read(const struct map *map, const void *key, void *value, uint64_t *flags)
 {
-	bool may_lie = key && map->type->key != KEY_INDEX;
-	int r = -ENOENT;
+	int r = -EAGAIN;
 
-	for (int i = 0; i < TIMES; i++) {
+	for (int i = 0; i < TIMES && entry_asks_again(map, key, r); i++) {
 		r = kern_map_lookup(map->fd, key, value, *flags);
 		if (r == -EINVAL && *flags) {
 			*flags = 0;
 			r = kern_map_lookup(map->fd, key, value, 0);
 		}
-		if (!entry_is_passing(r) && !(may_lie && r == -ENOENT))
-			break;
 	}
 	return r;
 }
 
-static int absent(const struct map *map, const void *key, struct err *err)
+int entry_absent(const struct map *map, const void *key, struct err *err)
 {
 	uint32_t index, max = map->info.max_entries;
 
@@ -75,7 +79,7 @@ int entry_lookup(const struct map *map, const void *key, void **ret, struct err 
 			       map_value_bytes(map));
 	r = entry_read(map, key, value, &flags);
 	if (r == -ENOENT)
-		return absent(map, key, err);
+		return entry_absent(map, key, err);
 	if (r)
 		return err_set(err, r == -EPERM || r == -EACCES ? ERR_DENIED : ERR_SYSTEM,
 			       "%s: lookup: %s", map_called(map), entry_why_unreadable(-r));

@@ -32,6 +32,12 @@ int entry_read(const struct map *map, const void *key, void *value, uint64_t *fl
  */
 bool entry_is_passing(int r);
 
+/* … or that key is not there, where that may be untrue: see entry_lookup(). */
+bool entry_asks_again(const struct map *map, const void *key, int r);
+
+/* Says that there is no such entry, or no such index; returns -ERR_NO. */
+int entry_absent(const struct map *map, const void *key, struct err *err);
+
 /* Why the value of an entry could not be read, from entry_read()'s errno; for people. */
 const char *entry_why_unreadable(int error);
 

@@ -14,7 +14,6 @@
 
 #include "base/alloc.h"
 #include "kern/deny.h"
-#include "kern/map_calls.h"
 #include "map/map.h"
 
 #define WINDOW_BYTES (256 * 1024)
@@ -111,22 +110,6 @@ static const struct entry_source_ops mapped_ops = {
 	.close = mapped_close,
 };
 
-/* An fd of the same map that could write, or -1; a pin may have been replaced meanwhile. */
-static int reopen(const struct map *map)
-{
-	struct bpf_map_info info;
-	int fd;
-
-	fd = map->path ? kern_map_by_pin(map->path, true) : kern_map_by_id(map->info.id, true);
-	if (fd < 0)
-		return -1;
-	if (kern_map_info(fd, &info) || info.id != map->info.id) {
-		close(fd);
-		return -1;
-	}
-	return fd;
-}
-
 int source_mmap_open(const struct map *map, struct entry_source **ret)
 {
 	struct mapped *mapped;
@@ -140,7 +123,7 @@ int source_mmap_open(const struct map *map, struct entry_source **ret)
 	mapped->chunk = source_chunk(map, WINDOW_BYTES);
 	mapped->keys = mem_try_array(mapped->chunk, sizeof(*mapped->keys));
 	mapped->values = mem_try_array(mapped->chunk, mapped->stride);
-	mapped->fd = reopen(map);
+	mapped->fd = map_reopen_writable(map);
 	if (!mapped->keys || !mapped->values || mapped->fd < 0 ||
 	    !window_open(mapped, 0, window_entries(mapped))) {
 		entry_source_close(&mapped->base);

@@ -5,26 +5,26 @@
 #include <string.h>
 
 #include <arpa/inet.h>
-#include <bpf/btf.h>
-#include <linux/bpf.h>
 
 #include "base/number.h"
+#include "codec/btf_type.h"
 
 #define IPV4_KEY (4 + 4)
 #define IPV6_KEY (4 + 16)
 
+#define LINKS_MAX 4096 /* typedefs and the like behind each other */
+
 static const struct btf_type *resolved(const struct btf *btf, uint32_t type_id)
 {
-	const struct btf_type *type = btf__type_by_id(btf, type_id);
+	uint64_t links = LINKS_MAX;
+	struct btf_behind behind;
 
-	while (type && (btf_is_typedef(type) || btf_is_mod(type) || btf_is_type_tag(type)))
-		type = btf__type_by_id(btf, type->type);
-	return type;
+	return btf_follow(btf, type_id, &links, &behind) ? NULL : behind.type;
 }
 
 static bool is_named(const struct btf *btf, const struct btf_type *type, const char *name)
 {
-	return !strcmp(btf__name_by_offset(btf, type->name_off), name);
+	return !strcmp(btf_name(btf, type->name_off), name);
 }
 
 /* One number, numbers in a row, or the kernel's own structs for addresses. */
@@ -47,16 +47,16 @@ static bool is_length(const struct btf *btf, const struct btf_member *member)
 	return !member->offset && type && btf_is_int(type) && type->size == 4;
 }
 
-bool cidr_fits(const struct btf *btf, const struct bpf_map_info *info)
+bool cidr_fits(const struct btf *btf, uint32_t key_type_id, uint32_t key_size)
 {
 	const struct btf_type *key;
 	const struct btf_member *members;
 
-	if (info->key_size != IPV4_KEY && info->key_size != IPV6_KEY)
+	if (key_size != IPV4_KEY && key_size != IPV6_KEY)
 		return false;
-	if (!btf || !info->btf_key_type_id)
+	if (!btf || !key_type_id)
 		return true;
-	key = resolved(btf, info->btf_key_type_id);
+	key = resolved(btf, key_type_id);
 	if (!key || !btf_is_struct(key) || btf_kflag(key) || btf_vlen(key) != 2)
 		return false;
 	members = btf_members(key);

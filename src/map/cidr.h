@@ -8,7 +8,6 @@
 
 #include "base/err.h"
 
-struct bpf_map_info;
 struct btf;
 
 /* "2001:…:255.255.255.255/128" and its NUL */
@@ -16,9 +15,9 @@ struct btf;
 
 /*
  * True when keys hold a prefix length and one IPv4 or IPv6 address and
- * nothing else: by their type, or where there is none (btf NULL) by their size.
+ * nothing else: by their type, or where there is none (btf NULL, id 0) by their size.
  */
-bool cidr_fits(const struct btf *btf, const struct bpf_map_info *info);
+bool cidr_fits(const struct btf *btf, uint32_t key_type_id, uint32_t key_size);
 
 /* Spells a key of key_size 8 or 20 bytes; false when its length is more than the address has. */
 bool cidr_spell(const void *key, uint32_t key_size, char ret[static CIDR_MAX]);

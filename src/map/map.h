@@ -51,8 +51,11 @@ struct map {
 	const struct btf *btf;	   /* own_btf, or the kernel's */
 	const struct btf *own_btf; /* shared, given back with kern_btf_put() */
 	struct plan *key_plan, *value_plan;
+	/* What types that were given instead are in (see given_types.h); owned, or NULL. */
+	struct btf *key_btf, *value_btf, *file_btf;
 	char *untyped;		/* why BTF that the map has is not used, for a note; or NULL */
 	bool over_bound;	/* … because the type breaks a bound: exit status 4 */
+	char *nameless;		/* why names that are wanted cannot be had, for a note; or NULL */
 	struct map_names names; /* of ids in its values */
 
 	bool is_numeric; /* --numeric: no names for ids, prefixes, addresses; set before loading */
@@ -82,6 +85,13 @@ int map_open_all(const struct map_ref *ref, enum map_access access, struct map *
 struct map *map_free(struct map *map);
 
 /*
+ * An fd of the same map that could write, which the kernel wants for mapping its memory even to
+ * read: the caller closes it.  -EPERM, -EACCES or -errno; -ENOENT where its pin is another map's
+ * by now.
+ */
+int map_reopen_writable(const struct map *map);
+
+/*
  * Finds out what the kernel keeps in the map's values for itself: before any
  * entry is read, in whatever format.  What BTF may not tell us is taken to be
  * there.  Fails only where the system has no room, for files or memory.
@@ -89,12 +99,18 @@ struct map *map_free(struct map *map);
 int map_load_special(struct map *map, struct err *err);
 
 /*
- * Finds the map's BTF and compiles its key and value; reads the names of what
- * its values stand for.  Before privileges are dropped, and once.  Without
- * BTF, or without the right to read it, the plans stay NULL and untyped says
- * why; fails as map_load_special() does.
+ * Finds the map's BTF and compiles its key and value.  Before privileges are
+ * dropped, and once.  Without BTF, or without the right to read it, the plans
+ * stay NULL and untyped says why; fails as map_load_special() does.
  */
 int map_load_types(struct map *map, enum plan_dialect dialect, struct err *err);
+
+/*
+ * Reads the names of what its values stand for, unless it is numeric: for those who
+ * show values, since it may take a while.  Behind map_load_types(), before
+ * privileges are dropped, and once; nameless says what is missing.
+ */
+void map_load_value_names(struct map *map);
 
 /*
  * Looks the full names up of maps that have more than 15 characters, in BTF

@@ -51,6 +51,21 @@ int map_lay_cells(struct map *map, struct err *err);
  */
 int map_find_failed(uint32_t id, int error, struct err *err);
 int map_pin_failed(const char *path, int error, struct err *err);
+
+#define BPFFS "/sys/fs/bpf" /* where a bpffs mostly is */
+
+/* Whether path is there, or below it, and none is mounted. */
+bool map_bpffs_is_missing(const char *path);
+
+/* What a pin was to be, and what else it may be of. */
+struct pin_noun {
+	const char *name;   /* "map" */
+	const char *others; /* "program or link" */
+};
+
+/* map_pin_failed() of anything that is pinned. */
+int pin_failed(const char *path, const struct pin_noun *noun, int error, struct err *err);
+
 int map_find_ambiguous(const char *name, const struct map_founds *found, struct err *err);
 
 #endif

@@ -135,8 +135,12 @@ int map_load_types(struct map *map, enum plan_dialect dialect, struct err *err)
 	if (map->is_numeric && map->value_plan)
 		plan_forget_names(map->value_plan);
 	if (map->type->key == KEY_PREFIX)
-		map->has_cidr = cidr_fits(map->btf, info);
+		map->has_cidr = cidr_fits(map->btf, info->btf_key_type_id, info->key_size);
+	return r;
+}
+
+void map_load_value_names(struct map *map)
+{
 	if (map->type->read_names && !map->is_numeric)
 		map->type->read_names(map);
-	return r;
 }

@@ -4,6 +4,8 @@
 #include <errno.h>
 #include <sys/stat.h>
 
+#include <bpf/btf.h>
+
 #include "base/alloc.h"
 #include "kern/btf.h"
 #include "kern/map_calls.h"
@@ -66,7 +68,7 @@ int map_adopt(int fd, enum map_access access, const char *path, struct map **ret
 	map->access = access;
 	map->type = map_type_find(map->info.type);
 	map->path = path ? mem_strdup(path) : NULL;
-	map->has_cidr = map->type->key == KEY_PREFIX && cidr_fits(NULL, &map->info);
+	map->has_cidr = map->type->key == KEY_PREFIX && cidr_fits(NULL, 0, map->info.key_size);
 	name_at_hand(map, path);
 	r = map_lay_cells(map, err);
 	if (r < 0)
@@ -212,11 +214,15 @@ struct map *map_free(struct map *map)
 	plan_free(map->key_plan);
 	plan_free(map->value_plan);
 	kern_btf_put(map->own_btf);
+	btf__free(map->key_btf);
+	btf__free(map->value_btf);
+	btf__free(map->file_btf);
 	names_done(&map->names);
 	free(map->name);
 	free(map->called);
 	free(map->path);
 	free(map->untyped);
+	free(map->nameless);
 	if (map->fd >= 0)
 		close(map->fd);
 	free(map);

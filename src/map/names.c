@@ -20,7 +20,7 @@ static int row_compare(const void *a, const void *b)
 	return x->id < y->id ? -1 : x->id > y->id;
 }
 
-static void table_add(struct name_table *table, uint32_t id, const char *name)
+void names_add(struct name_table *table, uint32_t id, const char *name)
 {
 	struct name_row *row;
 
@@ -32,8 +32,7 @@ static void table_add(struct name_table *table, uint32_t id, const char *name)
 	strlcpy(row->name, name, sizeof(row->name));
 }
 
-/* Sorts, and leaves each id once. */
-static void table_sort(struct name_table *table)
+void names_sort(struct name_table *table)
 {
 	size_t kept = 0;
 
@@ -63,9 +62,9 @@ void names_read_maps(struct map *map)
 	if (kern_maps_read(0, NULL, &rows) < 0)
 		return;
 	for (size_t i = 0; i < rows->n; i++)
-		table_add(&map->names.maps, rows->row[i].info.id, rows->row[i].info.name);
+		names_add(&map->names.maps, rows->row[i].info.id, rows->row[i].info.name);
 	kern_rows_free(rows);
-	table_sort(&map->names.maps);
+	names_sort(&map->names.maps);
 }
 
 /* Whoever is in the map now: there may be far more programs that are not. */
@@ -84,9 +83,9 @@ void names_read_programs(struct map *map)
 		memcpy(key, next, map->info.key_size);
 		last = key;
 		if (!kern_map_lookup(map->fd, key, value, 0))
-			table_add(programs, value_program_id(map, value), "");
+			names_add(programs, value_program_id(map, value), "");
 	}
-	table_sort(programs);
+	names_sort(programs);
 	for (size_t i = 0; i < programs->n; i++)
 		kern_prog_name(programs->row[i].id, programs->row[i].name);
 }
@@ -96,10 +95,10 @@ static void devices_read(struct map *map)
 	struct if_nameindex *list = if_nameindex();
 
 	for (const struct if_nameindex *dev = list; dev && dev->if_index; dev++)
-		table_add(&map->names.devices, dev->if_index, dev->if_name);
+		names_add(&map->names.devices, dev->if_index, dev->if_name);
 	if (list)
 		if_freenameindex(list);
-	table_sort(&map->names.devices);
+	names_sort(&map->names.devices);
 }
 
 void names_read_ports(struct map *map)
@@ -114,5 +113,6 @@ void names_done(struct map_names *names)
 	free(names->maps.row);
 	free(names->programs.row);
 	free(names->devices.row);
+	free(names->functions);
 	memset(names, 0, sizeof(*names));
 }

@@ -13,6 +13,10 @@
 /* At most this many names of one kind; ids beyond are shown without. */
 #define NAMES_MAX 65536
 
+struct ksyms;
+struct map;
+struct view_names;
+
 struct name_row {
 	uint32_t id;
 	char name[32]; /* foreign bytes */
@@ -25,18 +29,25 @@ struct name_table {
 
 struct map_names {
 	struct name_table maps, programs, devices;
+	struct view_names *functions; /* programs, for the view of functions; or NULL */
+	const struct ksyms *symbols;  /* the kernel's, borrowed; or NULL */
 };
 
-struct map;
+/* Adds an id, not 0, and its name; names_sort() leaves each id once, and makes them findable. */
+void names_add(struct name_table *table, uint32_t id, const char *name);
+void names_sort(struct name_table *table);
 
 /*
  * Hooks of map_types.c: fill map->names with inner maps, programs, or (of
- * devices and CPUs) interfaces and programs.  What may not be read stays
- * without a name.
+ * devices and CPUs) interfaces and programs, or the kernel's symbols; of
+ * struct_ops the programs, and their functions are shown as such from here on.
+ * What may not be read stays without a name.
  */
 void names_read_maps(struct map *map);
 void names_read_programs(struct map *map);
 void names_read_ports(struct map *map);
+void names_read_symbols(struct map *map);
+void names_read_functions(struct map *map);
 
 /* The name, borrowed, or NULL where it is not known or empty. */
 const char *names_find(const struct name_table *table, uint32_t id);

@@ -16,10 +16,6 @@ static const struct label ifname_label = LABEL_LOOK("ifname", LOOK_NAME);
 static const struct label program_label = LABEL("program");
 static const struct label qsize_label = LABEL("qsize");
 static const struct label cookie_label = LABEL("cookie");
-static const struct label build_id_label = LABEL("build_id");
-static const struct label offset_label = LABEL("offset");
-static const struct label address_label = LABEL_LOOK("address", LOOK_POINTER);
-static const struct label address_element = { .name = "", .json = "", .look = LOOK_POINTER };
 
 static uint32_t u32_at(const void *value, size_t offset)
 {
@@ -119,39 +115,4 @@ void value_write_socket(const struct map *map, const void *value, const struct l
 	out->format->open(out, label, NEST_OBJECT);
 	out->format->uint(out, &cookie_label, has_cookie ? u64_at(value, 0) : u32_at(value, 0));
 	out->format->close(out, NEST_OBJECT);
-}
-
-static void build_id_write(const struct bpf_stack_build_id *frame, struct writer *out)
-{
-	out->format->open(out, &label_element, NEST_OBJECT);
-	if (frame->status == BPF_STACK_BUILD_ID_VALID) {
-		out->format->bytes(out, &build_id_label, frame->build_id, sizeof(frame->build_id));
-		out->format->uint(out, &offset_label, frame->offset);
-		out->format->null(out, &address_label, NULL);
-	} else {
-		out->format->null(out, &build_id_label, NULL);
-		out->format->null(out, &offset_label, NULL);
-		out->format->uint(out, &address_label, frame->ip);
-	}
-	out->format->close(out, NEST_OBJECT);
-}
-
-void value_write_stack(const struct map *map, const void *value, const struct label *label,
-		       struct writer *out)
-{
-	bool is_build_id = map->info.map_flags & BPF_F_STACK_BUILD_ID;
-	size_t size = is_build_id ? sizeof(struct bpf_stack_build_id) : sizeof(uint64_t);
-	size_t n = map->info.value_size / size;
-
-	out->format->open(out, label, NEST_ARRAY);
-	for (size_t i = 0; i < n; i++) {
-		struct bpf_stack_build_id frame = { 0 };
-
-		memcpy(&frame, (const char *)value + i * size, size);
-		if (is_build_id && frame.status != BPF_STACK_BUILD_ID_EMPTY)
-			build_id_write(&frame, out);
-		else if (!is_build_id && u64_at(value, i * size))
-			out->format->uint(out, &address_element, u64_at(value, i * size));
-	}
-	out->format->close(out, NEST_ARRAY);
 }

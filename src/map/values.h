@@ -33,8 +33,10 @@ void value_write_socket(const struct map *map, const void *value, const struct l
 			struct writer *out);
 
 /*
- * [address, …], innermost first, without the zeroes that fill the rest; with
- * BPF_F_STACK_BUILD_ID [{"build_id": bytes, "offset": N, "address": N}, …],
+ * [{"address": N, "symbol": S, "offset": N}, …], innermost first, without the
+ * zeroes that fill the rest; symbol and offset are null where nobody knows them.
+ * As text "address: symbol+0xoffset".  With map->is_numeric the addresses alone.
+ * With BPF_F_STACK_BUILD_ID [{"build_id": bytes, "offset": N, "address": N}, …],
  * null where the kernel could not tell.
  */
 void value_write_stack(const struct map *map, const void *value, const struct label *label,

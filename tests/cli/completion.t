@@ -3,40 +3,14 @@ Completion asks the binary: what the last word, begun or empty, may become.
   $ animals
   $ offered() { m --complete "$@"; }
 
-  $ offered ''
-  list
-  show
-  dump
-  lookup
-  getnext
-  schema
-  counter
-  completion
-  help
-  $ offered d
+  $ offered '' | diff - <(mapctl help | sed -n '/^Options/,$!s/^  \([^ ]*\) .*/\1/p')
+  $ offered du
   dump
   $ offered help ge
   getnext
   $ offered --s
   --sandbox
-  $ offered dump --
-  --* (glob)
-  --* (glob)
-  --* (glob)
-  --* (glob)
-  --* (glob)
-  --* (glob)
-  --* (glob)
-  --* (glob)
-  --* (glob)
-  --* (glob)
-  --* (glob)
-  --* (glob)
-  --* (glob)
-  --sum
-  --nonzero
-  --limit
-  --hex
+  $ offered dump -- | sort | diff - <(cat <(mapctl help) <(mapctl help dump) | sed -nE 's/^  (-[A-Za-z],|   ) (--[^ ]+).*/\2/p' | sort -u)
   $ offered dump --n
   --numeric
   --nomount
@@ -51,6 +25,17 @@ Completion asks the binary: what the last word, begun or empty, may become.
   auto
   always
   never
+  $ offered list -o '' | diff - <(mapctl list -H | awk '{print $1}')
+  $ offered list -o ID,T
+  ID,TYPE
+  $ offered list --output=+FL
+  --output=+FLAGS
+  $ offered dump --as saddr=ip
+  saddr=ipv4
+  saddr=ipv6
+  $ offered update --as=a=hex,b=ma
+  --as=a=hex,b=mac
+  $ offered dump --as saddr
   $ offered dump --limit ''
   $ offered completion ''
   bash
@@ -76,17 +61,119 @@ Maps: how to name one, and the names there are.
   BPFFS/lpm4
   BPFFS/lpm4_raw
   BPFFS/lpm6
-  $ offered lookup "${PREFIX}hash" ''
-  key
-  value
-  $ offered lookup "${PREFIX}task" key ''
-  hex
-  pid
-  cgroup
-  path
-  $ offered lookup "${PREFIX}sk" key pid 1 ''
-  fd
   $ offered dump "${PREFIX}hash" ''
+
+What stands behind the map: keywords that fit the command, and have not been given.
+
+  $ words() { offered "$@" | paste -sd' '; }
+  $ words lookup "${PREFIX}hash" ''
+  key var value
+  $ words lookup "${PREFIX}hash" key 1 ''
+  
+  $ words getnext "${PREFIX}hash" ''
+  key
+  $ words update "${PREFIX}hash" ''
+  key var value set any exist noexist lock
+  $ words update "${PREFIX}hash" key 1 value 2 ''
+  var any exist noexist lock
+  $ words update "${PREFIX}hash" key 1 value 2 noexist ''
+  var lock
+  $ words update "${PREFIX}hash" key 1 set ''
+  
+  $ words delete "${PREFIX}hash" key 1 ''
+  
+  $ words lookup "${PREFIX}arena" ''
+  page
+  $ words lookup "${PREFIX}arena" page ''
+  
+  $ words push "${PREFIX}queue" ''
+  value any exist noexist lock
+
+Fields of key and value by the map's types, those that have been given not again; names of an enum.
+
+  $ words update "${PREFIX}flow" key ''
+  hex saddr= dport= protocol=
+  $ words update "${PREFIX}flow" key s
+  saddr=
+  $ words update "${PREFIX}flow" key saddr=10.0.0.1 ''
+  dport= protocol= var value set any exist noexist lock
+  $ words update "${PREFIX}flow" key saddr=10.0.0.1 protocol=
+  protocol=TCP protocol=UDP
+  $ words update "${PREFIX}flow" key .pro
+  .protocol=
+  $ words update "${PREFIX}flow" key .protocol=U
+  .protocol=UDP
+  $ words update "${PREFIX}flow" key saddr=1 value ''
+  hex packets= bytes=
+  $ words update "${PREFIX}flow" key saddr=1 set packets=1 b
+  bytes=
+  $ words lookup "${PREFIX}flow" key protocol=
+  protocol=TCP protocol=UDP
+  $ words delete "${PREFIX}flow" key dport=443 ''
+  saddr= protocol=
+  $ words update "${PREFIX}sink" key 0 value p
+  pointer= point.x= point.y= port=
+  $ words update "${PREFIX}sink" key 0 value state=
+  state=IDLE state=BUSY state=BROKEN
+  $ words update "${PREFIX}sink" key 0 value yes=
+  yes=true yes=false
+  $ words update "${PREFIX}flow" key saddr=1 -
+  
+  $ words update pinned "$BPFFS/hash" key ''
+  hex
+
+Global variables.
+
+  $ words lookup pinned "$BPFFS/data" var ''
+  counter total who
+  $ words update pinned "$BPFFS/data" var t
+  total
+  $ words update pinned "$BPFFS/data" var total value ''
+  
+
+Values that stand for something, per-CPU values, the owners of local storage.
+
+  $ words update pinned "$BPFFS/array_of_maps" key 0 value ''
+  id name pinned
+  $ words update pinned "$BPFFS/array_of_maps" key 0 value name "${PREFIX}in_"
+  in_a in_b
+  $ words update pinned "$BPFFS/devmap" key 0 value ''
+  dev
+  $ words update pinned "$BPFFS/devmap" key 0 value dev lo | grep -ow lo
+  lo
+  $ words update "${PREFIX}phash" key 1 value ''
+  all cpu hex
+  $ words lookup "${PREFIX}task" key ''
+  pid
+  $ words lookup "${PREFIX}cgrp" key ''
+  cgroup
+  $ words lookup "${PREFIX}inode" key ''
+  path
+  $ words lookup "${PREFIX}sk" key pid 1 ''
+  fd
+
+Options end where data begins, and have their values behind a "=" as well.
+
+  $ words update "${PREFIX}hash" key 1 value --
+  
+  $ words dump --format=j
+  --format=json --format=jsonl
+  $ words dump --btf ''
+  
+  $ words types lru
+  lru_hash lru_percpu_hash
+
+A map that is not there, or may not be read: nothing is said, and what needs no map is offered.
+
+  $ words update nosuchmap key ''
+  hex pid cgroup path
+  $ nobody --complete update "${PREFIX}flow" key '' | paste -sd' '
+  hex pid cgroup path
+  $ chmod 644 "$BPFFS/flow"
+  $ nobody --complete lookup pinned "$BPFFS/flow" key '' | paste -sd' '
+  hex
+  $ nobody --complete update "${PREFIX}flow" '' | paste -sd' '
+  key var value set any exist noexist lock
 
 A name that a shell would take for something else is not offered.
 
@@ -110,6 +197,38 @@ bash's own completion, as a user would load it.
   $ tab mapctl dump --format = js
   json
   jsonl
+  $ tab mapctl update "${PREFIX}flow" key saddr = 10.0.0.1 p
+  protocol=
+  $ tab mapctl update "${PREFIX}flow" key saddr = 10.0.0.1 protocol =
+  TCP
+  UDP
+  $ tab mapctl update "${PREFIX}flow" key saddr = 10.0.0.1 protocol = T
+  TCP
+  $ tab mapctl update "${PREFIX}flow" key saddr =:: 1 ''
+  dport=
+  protocol=
+  var
+  value
+  set
+  any
+  exist
+  noexist
+  lock
+  $ tab mapctl update "${PREFIX}flow" key protocol = TCP saddr = fe80 :: 1 : 2 ''
+  dport=
+  var
+  value
+  set
+  any
+  exist
+  noexist
+  lock
+  $ b map create "$BPFFS/co:lon" type array key 4 value 4 entries 1 name "${PREFIX}colon"
+  $ tab mapctl dump pinned "$BPFFS/co" : l
+  lon
+  $ tab mapctl getnext "${PREFIX}lpm6" key :: 1/64 ''
+  prefixlen=
+  addr=
   $ tab mapctl dump nosuchmapatall
   
   $ [ -e pwned ]

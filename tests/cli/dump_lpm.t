@@ -40,7 +40,7 @@ Another size: bytes.
 A lookup finds the longest prefix that fits.
 
   $ p lookup lpm4 key 32 0 0 0 192 168 1 7 -j
-  mapctl: map lpm4: key: it has 8 bytes, and 9 are given; FIELD=VALUE for each field, or JSON will do
+  mapctl: map lpm4: key: it has 8 bytes, and 9 are given; FIELD=VALUE for each field, or JSON will do; options stand before 'key' and 'value'
   [2]
   $ p lookup lpm4 -j key 32 0 0 0 192 168 1 7 | jq .value
   24

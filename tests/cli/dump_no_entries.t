@@ -13,10 +13,10 @@ on standard output, and no success.
   mapctl: map bloom: a bloom filter has no entries to walk; 'mapctl lookup MAP value V' says whether V may be in it
   [2]
   $ p dump ringbuf
-  mapctl: map ring: a ring buffer has no entries to walk; 'mapctl *' reads its records (glob)
+  mapctl: map ring: a ring buffer has no entries to walk; 'mapctl lookup' shows its positions
   [2]
   $ p dump user_ringbuf
-  mapctl: map uring: a user ring buffer has no entries to walk; 'mapctl *' reads its records (glob)
+  mapctl: map uring: a user ring buffer has no entries to walk; 'mapctl lookup' shows its positions
   [2]
   $ p dump perf_event_array
   mapctl: map perf: the kernel does not let the slots of a perf event array be read; 'mapctl * (glob)
@@ -67,8 +67,10 @@ What can be looked up.
   mapctl: map queue: a queue has no keys
   [2]
   $ p lookup ringbuf
-  mapctl: map ring: a ring buffer has no entries to walk; 'mapctl *' reads its records (glob)
-  [2]
+  consumer_pos: 0
+  producer_pos: 32
+  pending:      32
+  size:         4096
   $ p lookup perf_event_array key 0
   mapctl: map perf: the kernel does not let the slots of a perf event array be read; 'mapctl * (glob)
   [2]

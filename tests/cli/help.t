@@ -1,25 +1,23 @@
 Help, of mapctl and of each command: on standard output, and a success.
 
-  $ m help
+  $ m help | sed -n '/^Options/,$!p' | grep -v '^  [a-z]'
   Usage: mapctl [OPTIONS] COMMAND ...
   
-  Commands:
-    list         list the maps there are
-    show         tell all about a map; without one, as list
-    dump         show every entry of a map
-    lookup       show the value of one key
-    getnext      show the first key, or the one that follows a key
-    schema       show the types of key and value as C
-    counter      run the counter programs that come with mapctl
-    completion   print the completion script of a shell
-    help         tell how mapctl, or one command, is used
+  See:
   
+  Change:
+  
+  Count:
+  
+  Script:
+  
+  $ m help | sed -n '/^Options/,$p'
   Options of every command:
     -j, --json               print JSON, errors too
     -p, --pretty             print JSON for people to read
         --format FORMAT      text, json, jsonl, hex or bpftool
-        --all                act on every map of the name; JSON is an array of maps
-        --numeric            numbers for ids, prefixes and interfaces, no names
+        --all                show, dump: every map of the name; JSON is an array of maps
+        --numeric            no names of enums, maps, interfaces, ...: numbers
         --int64-strings      integers as JSON strings, for readers that round
         --color WHEN         auto, always or never
         --sandbox MODE       require: fail rather than read without dropping privileges; off
@@ -47,9 +45,23 @@ Help, of mapctl and of each command: on standard output, and a success.
         --limit N            stop after N entries
         --hex                show the bytes beside the decoded values
   
+  Options for types:
+        --key-type TYPE      take keys for this: a type in C, or a name in --btf
+        --value-type TYPE    take values for this
+        --btf FILE           where names of types are looked up; else in the kernel
+        --as FIELD=VIEW,...  show and take a field as ipv4, mac, time, hex, ...
+  
   Manual: man mapctl-dump; options of every command: mapctl help
-  $ m help lookup | sed -n 3p
-  Usage: mapctl lookup MAP [OPTIONS] [key KEY | value VALUE]
+  $ m help lookup | sed -n 3,11p
+  Usage: mapctl lookup MAP [OPTIONS] [key KEY | value VALUE | var NAME | page N]
+    MAP: id ID, name NAME, pinned PATH; or one word that is one of them
+    KEY: bytes, as 1 0 0 0 or hex 01 00 00 00; by its type, as 1000, eth0,
+        10.0.0.0/8 or port=443 proto=TCP; JSON, as -j prints it; @FILE
+    VALUE: the same
+    value: of a bloom filter, whether it may be in there
+    var NAME: a global variable, in the map of a program's .data, .bss or .rodata
+    page N: of an arena
+    Queues, stacks and ring buffers take none of these.
 
 Every command that is listed has its help, by either way, and says how it is used.
 
@@ -58,8 +70,21 @@ Every command that is listed has its help, by either way, and says how it is use
   >     diff <(m help $command) <(m -h $command)
   >     m help $command | grep -c "^mapctl $command: [a-z]"
   >     m help $command | grep -c "^Usage: mapctl $command"
-  > done | uniq -c | squeeze
-  18 1
+  > done | uniq
+  1
+
+Each is in the list, once, and the list has no other.
+
+  $ diff <(m --complete '') <(m help | sed -n '/^Options/,$!s/^  \([a-z]*\) .*/\1/p')
+  $ m --complete '' | sort | uniq -d
+
+A usage line is broken before an alternative or a bracket, never inside of one.
+
+  $ m help create | sed -n '/^Usage/,/^  PATH/p'
+  Usage: mapctl create [OPTIONS] PATH {type TYPE key SIZE|TYPE value SIZE|TYPE entries N
+             | like MAP | from OBJ.o[:NAME]} [name NAME] [flags FLAG[,FLAG...]] [inner_map MAP]
+             [offload_dev IF] [numa_node N] [map_extra N] [replace]
+    PATH: a new file in a bpffs, mostly below /sys/fs/bpf
 
 No line is wider than a terminal.
 

@@ -64,6 +64,7 @@ Maps of every type, the oldest first; what cannot be counted has an empty cell.
   deep array unsigned int struct deep 1 1 100%
   .data array mmapable 4 B .data 1 1 100%
   .ro array rdonly_prog,mmapable 4 B .rodata 1 1 100% frozen
+  .bss array mmapable 4 B .bss 1 1 100%
   in_a array unsigned int unsigned int 2 2 100%
   in_b array unsigned int unsigned int 2 2 100%
   aom array_of_maps 4 B 4 B 2 4 50%

@@ -69,7 +69,7 @@ Not there: status 1, and nothing on standard output.
 What is no key.
 
   $ p lookup hash
-  mapctl: map hash: lookup of which key? 'key' and its 4 bytes
+  mapctl: map hash: lookup of which key? 'key' and one number
   [2]
   $ p lookup hash key
   mapctl: map hash: 'key' needs data behind it
@@ -108,7 +108,7 @@ What is no key.
   mapctl: map hash: 'key' was expected, not 'value'
   [2]
   $ p lookup hash_raw key 1
-  mapctl: map hraw: key: it has 4 bytes, and 1 is given
+  mapctl: map hraw: key: it has 4 bytes, and 1 is given; with --key-type u32 one number will do
   [2]
 
 Behind `key` a dash begins no option.

@@ -34,6 +34,25 @@ A process; a thread has storage of its own.
   >     grep -cE '^mapctl: map task has nothing for this process$|: [0-9]+ is a thread of process [0-9]+, '
   1
 
+What is shown as JSON is taken back.
+
+  $ for key in "{\"pid\":$ZOO}" "{\"pid\":\"$ZOO\"}"; do owned lookup task_storage -j key "$key"; done
+  {"key":{"pid":ZOO},"value":4242}
+  {"key":{"pid":ZOO},"value":4242}
+  $ for key in '{}' '{"pid":0}' '{"pid":1.0}' '{"pid":4294967297}' '{"pid":2147483648}' '{"pid":[1]}' '{"pid":1,"fd":1}' '{"path":"/"}' '[1]' 1; do
+  >     p lookup task_storage key "$key"
+  > done | uniq -c | sed 's/^ *//'
+  10 mapctl: map task: its keys are processes: 'key pid PID'
+  [2]
+  $ p lookup task_storage key '{"pid":1'
+  mapctl: map task: key: not JSON: '}' expected near end of file
+  [2]
+  $ p lookup inode_storage -j key "{\"path\":\"$BPFFS\"}"
+  {"key":{"path":"BPFFS"},"value":4444}
+  $ for path in null 1 '"a\u0000"'; do p lookup inode_storage key "{\"path\":$path}"; done | uniq -c | sed 's/^ *//'
+  3 mapctl: map inode: its keys are files: 'key path FILE'
+  [2]
+
 A file.  Symbolic links are followed, and nothing is read or waited for.
 
   $ p lookup inode_storage -j key path "$BPFFS"
@@ -45,6 +64,8 @@ A file.  Symbolic links are followed, and nothing is read or waited for.
   value: 4444
   $ ln -s "$BPFFS" "$(printf 'l\033[31m"\377')"
   $ p lookup inode_storage -j key path "$(printf 'l\033[31m"\377')"
+  {"key":{"path":"l\u001b[31m\"\\xff"},"value":4444}
+  $ p lookup inode_storage -j key '{"path":"l\u001b[31m\"\\xff"}'
   {"key":{"path":"l\u001b[31m\"\\xff"},"value":4444}
   $ p lookup inode_storage key path fifo
   mapctl: map inode has nothing for this file

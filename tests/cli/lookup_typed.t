@@ -69,6 +69,21 @@ Prefixes: as shown, or by fields; an address alone is all of its bits.
   {"key":"10.0.0.0/8","value":8}
   {"key":"10.0.0.0/8","value":8}
   {"key":"10.1.2.3/32","value":8}
+  $ p lookup lpm4_raw --numeric -j key "$(mapctl -j --numeric lookup pinned "$BPFFS/lpm4_raw" key 10.0.0.0/8 | jq -c .key)"
+  {"key":"080000000a000000","value":"08000000"}
+  $ p lookup array_raw --int64-strings -j key '"1"'
+  {"key":"1","value":"14000000"}
+  $ for key in '""' '"1' '"-1"' '"4294967296"' '"01000000"' '" 1"'; do p lookup array_raw key "$key"; done
+  mapctl: map araw: key: '""' is not a number: 0 to 4294967295
+  mapctl: map araw: key: '"1' is not a number: 0 to 4294967295
+  mapctl: map araw: key: '"-1"' is not a number: 0 to 4294967295
+  mapctl: map araw: key: '"4294967296"' is not a number: 0 to 4294967295
+  mapctl: map araw: key: '"01000000"' is not a number: 0 to 4294967295
+  mapctl: map araw: key: '" 1"' is not a number: 0 to 4294967295
+  [2]
+  $ p lookup lpm4_raw key '"080000000a0000"'
+  mapctl: map lpmraw: key: it has 8 bytes, and 1 is given
+  [2]
   $ p lookup lpm4 -j key prefixlen=8 addr=10.0.0.0
   {"key":"10.0.0.0/8","value":8}
   $ p lookup lpm4_raw -j key 10.0.0.0/8
@@ -268,3 +283,12 @@ A value of every kind; a bloom filter shows what it is asked for.
   $ p lookup byte -j value 7
   {"value":7,"maybe":false}
   [1]
+
+An option where data is.
+
+  $ p lookup flow key saddr=10.0.0.1 -j
+  mapctl: map flow: key: '-j' is not FIELD=VALUE; options stand before 'key' and 'value'
+  [2]
+  $ p lookup hash_raw key 1 0 0 0 --hex
+  mapctl: map hraw: key: it has 4 bytes, and 5 are given; options stand before 'key' and 'value'
+  [2]

@@ -40,7 +40,7 @@ By number, where BTF says that values are numbers.
 What is no value.
 
   $ p lookup bloom_filter value 42
-  mapctl: map bloom: value: it has 4 bytes, and 1 is given
+  mapctl: map bloom: value: it has 4 bytes, and 1 is given; with --value-type u32 one number will do
   [2]
   $ p lookup typed value 4294967296
   mapctl: map typed: value: '4294967296' does not fit u32: 0 to 4294967295

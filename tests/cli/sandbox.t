@@ -7,10 +7,12 @@ Once a reading command has opened what it needs, it gives up its privileges.
   $ export ASAN_OPTIONS=detect_leaks=0:use_sigaltstack=0:$ASAN_OPTIONS
 
 Everything still works without them: each kind of map, each command, and nothing less than all.
+(Whose code an old stack has passed may be another's from one look to the next.)
 
   $ for pin in "$BPFFS"/*; do
   >     for way in off require; do
   >         mapctl --sandbox=$way --format jsonl dump pinned "$pin" > $way 2>&1; echo $? >> $way
+  >         sed -i '/"address":/s/"symbol":[^}]*//g' $way
   >     done
   >     cmp off require || echo "${pin##*/}"
   > done

@@ -2,11 +2,11 @@ A new user's first mistakes: one line each, which says what to do.
 
   $ animals
 
-Nothing to do, and words that are no commands.
+Without a command the maps are listed; words that are no commands.
 
-  $ m
-  mapctl: what is to be done? 'mapctl help' lists the commands
-  [2]
+  $ diff <(mapctl | grep "$PREFIX") <(mapctl list | grep "$PREFIX")
+  $ mapctl -j | jq 'length > 20'
+  true
   $ m dmp
   mapctl: there is no command 'dmp'; did you mean 'dump'?
   [2]
@@ -166,7 +166,16 @@ Words that nobody asked for.
   mapctl: show: does not know what to do with 'extra'; see 'mapctl help show'
   [2]
   $ p lookup hash kye 1
-  mapctl: lookup: does not know what to do with 'kye'; see 'mapctl help lookup'
+  mapctl: map hash: 'key' was expected, not 'kye'
+  [2]
+  $ p delete hash kye 1
+  mapctl: delete: 'key' was expected, not 'kye'; see 'mapctl help delete'
+  [2]
+  $ p update hash 1 value 2
+  mapctl: update: 'key' was expected, not '1'; see 'mapctl help update'
+  [2]
+  $ p push queue 1 0 0 0
+  mapctl: push: 'value' was expected, not '1'; see 'mapctl help push'
   [2]
   $ m help dump hash
   mapctl: help: does not know what to do with 'hash'

@@ -35,6 +35,22 @@ page_options() {
         sed 's/^- //; s/ $//'
 }
 
+# What help prints of the options for types, and all that it prints beside.
+type_help() {
+    sed -n '/^Options for types:$/,/^$/p'
+}
+other_help() {
+    sed '/^Options for types:$/,/^$/d'
+}
+
+# The section of mapctl.8 that tells of them, once for all commands; and the rest of the page.
+type_section() {
+    sed -n '/^\.Sh TYPES$/,/^\.Sh VIEWS/p' mapctl.8
+}
+other_sections() {
+    sed '/^\.Sh TYPES$/,/^\.Sh VIEWS/d' mapctl.8
+}
+
 first_words() { # of each line of standard input that has the prefix $1
     sed -nE "s/^$1([^ ]+).*/\\1/p"
 }
@@ -48,17 +64,20 @@ for page in *.[58]; do
     done < <(sed -nE 's/^\.Xr (mapctl[^ ]*) ([0-9]).*/\1 \2/p' "$page" | sort -u)
 done
 
-commands=$("$mapctl" help | sed -n '/^Commands:/,/^$/p' | first_words '  ')
+commands=$("$mapctl" --complete '')
 pages=$(printf '%s\n' mapctl-*.8 | sed 's/^mapctl-//; s/\.8$//')
 same "commands and their manuals" "$commands" "$pages"
-same "options of every command" "$("$mapctl" help | help_options)" "$(page_options mapctl.8)"
+same "options of every command" "$("$mapctl" help | help_options)" \
+    "$(other_sections | page_options -)"
+same "options for types" "$("$mapctl" help dump | type_help | help_options)" \
+    "$(type_section | page_options -)"
 same "columns of list" "$("$mapctl" list -H | first_words '')" \
     "$(first_words '\.It Cm ' <mapctl-list.8)"
 
 for command in $commands; do
     page=mapctl-$command.8
     [ -f "$page" ] || continue
-    same "options of $command" "$("$mapctl" help "$command" | help_options)" \
+    same "options of $command" "$("$mapctl" help "$command" | other_help | help_options)" \
         "$(page_options "$page")"
     summary=$("$mapctl" help "$command" | sed -n "1s/^mapctl $command: //p")
     same "what $command does" "$summary" "$(sed -n 's/^\.Nd //p' "$page")"

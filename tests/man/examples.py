@@ -33,10 +33,13 @@ BUILD = os.environ.get("top_builddir", TOP)
 MARK = "\x1e"
 TRIES, WAIT = 8, 60
 DIFF_LINES = 30
-TAKEN = {name[:15] for name in fixture.NAMES} | {"exec_counts", "exec_lost", "hostile"}
+MADE = """exec_counts exec_lost hostile my_map limits peers load nets6 jumps ports cpus groups
+          socks labels quotas marks budget recent""".split()
+TAKEN = {name[:15] for name in fixture.NAMES} | set(MADE)
 PREPARE = f"""
 mount -t bpf bpf /sys/fs/bpf || exit
 [ -d /sys/kernel/tracing/events ] || mount -t tracefs tracefs /sys/kernel/tracing || exit
+[ -f /sys/fs/cgroup/cgroup.procs ] || mount -t cgroup2 cgroup2 /sys/fs/cgroup || exit
 '{sys.executable}' '{HERE}/fixture.py' /sys/fs/bpf/edge || exit
 cd / && exec bash --norc -c "$1"
 """

@@ -11,12 +11,15 @@ jobs         queue: 7 is its head
 banned       bloom filter, typed: the ports 23 and 445
 sessions     task storage, typed: 3 on the process that has started this one
 events       ring buffer
+probe.bss    global variables: struct traffic total, u32 sample_rate
+heap         arena of 8 pages at 0x600000000000, of which page 2 begins with "hello"
 tenants      array of maps: tenant_a and tenant_b, at 0 and 2
 requests_per_backend_total   hash, empty; the kernel keeps 15 characters of the name
 cache, cache_index           two maps that both bear the name cache
 """
 
 import ctypes
+import mmap
 import os
 import struct
 import sys
@@ -27,11 +30,13 @@ sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."
 import btf
 import calls
 
-LPM_TRIE, ARRAY_OF_MAPS, QUEUE, RINGBUF, TASK_STORAGE, BLOOM_FILTER = 11, 12, 22, 27, 29, 30
+LPM_TRIE, ARRAY_OF_MAPS, QUEUE, RINGBUF, TASK_STORAGE, BLOOM_FILTER, ARENA = 11, 12, 22, 27, 29, 30, 33
 PIDFD_OPEN = 434
+HEAP, FIXED_NOREPLACE = 0x600000000000, 0x100000
 NEXT_KEY = 4
-NO_PREALLOC = 1
-NAMES = ["conns", "config", "blocklist", "drops", "legacy", "jobs", "banned", "sessions", "events", "tenants",
+NO_PREALLOC, MMAPABLE = 1, 1 << 10
+NAMES = ["conns", "config", "blocklist", "drops", "legacy", "jobs", "banned", "sessions", "events", "probe.bss",
+         "heap", "tenants",
          "tenant_a", "tenant_b", "requests_per_backend_total", "cache"]
 SERVICES = [(b"nginx", 443, 6, 1200, 918264), (b"sshd", 22, 6, 310, 40112),
             (b"named", 53, 17, 96, 11520)]
@@ -54,6 +59,7 @@ SERVICE = struct_of("service", 24, ("comm", COMM, 0), ("port", BE16, 16), ("prot
 TRAFFIC = struct_of("traffic", 16, ("packets", U64, 0), ("bytes", U64, 8))
 CONFIG = struct_of("config", 36, ("enabled", BOOL, 0), ("mode", MODE, 4), ("iface", COMM, 8),
                    ("limits", btf.Array(of=U32, n=3), 24))
+BSS = btf.Section(".bss", 24, variables=[("total", TRAFFIC, 0, 16), ("sample_rate", U32, 16, 4)])
 PREFIX = struct_of("prefix", 8, ("prefixlen", U32, 0), ("addr", btf.Array(of=U8, n=4), 4))
 
 
@@ -61,7 +67,7 @@ class Fixture:
     def __init__(self, folder):
         self.folder = folder
         writer = btf.Writer()
-        for kind in (U32, U64, SERVICE, TRAFFIC, CONFIG, PREFIX):
+        for kind in (U32, U64, SERVICE, TRAFFIC, CONFIG, PREFIX, BSS):
             writer.add(kind)
         self.ids, self.btf = writer.ids, calls.btf_load(writer.blob())
 
@@ -142,6 +148,19 @@ def make_sessions(fixture):
     calls.map_update(fd, struct.pack("I", owner), struct.pack("I", 3))
 
 
+def make_memory(fixture):
+    fixture.make(RINGBUF, "events", (0, 0), 4096)
+    bss = fixture.make(calls.ARRAY, "probe.bss", (4, 24), 1, types=(None, BSS), flags=MMAPABLE,
+                       pin="probe_bss")
+    calls.map_update(bss, struct.pack("I", 0), struct.pack("QQII", 310, 40112, 100, 0))
+    heap = fixture.make(ARENA, "heap", (0, 0), 8, flags=MMAPABLE)
+    calls.libc.mmap.restype = ctypes.c_void_p
+    shared = mmap.PROT_READ | mmap.PROT_WRITE, mmap.MAP_SHARED | FIXED_NOREPLACE
+    start = calls.libc.mmap(ctypes.c_void_p(HEAP), ctypes.c_size_t(8 * mmap.PAGESIZE), *shared,
+                            heap, ctypes.c_long(0))
+    ctypes.memmove(start + 2 * mmap.PAGESIZE, b"hello", 5)
+
+
 def main():
     fixture = Fixture(sys.argv[1])
     os.makedirs(fixture.folder, exist_ok=True)
@@ -159,7 +178,7 @@ def main():
     calls.map_update(legacy, struct.pack("I", 1), struct.pack("Q", 42))
     make_keyless(fixture)
     make_sessions(fixture)
-    fixture.make(RINGBUF, "events", (0, 0), 4096)
+    make_memory(fixture)
     make_tenants(fixture)
     fixture.make(calls.HASH, "requests_per_backend_total", (4, 8), 256, types=(U32, U64))
     fixture.make(calls.HASH, "cache", (4, 8), 64, types=(U32, U64))

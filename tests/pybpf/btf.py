@@ -5,7 +5,7 @@ import struct
 from dataclasses import dataclass, field
 
 (INT, PTR, ARRAY, STRUCT, UNION, ENUM, FWD, TYPEDEF, VOLATILE, CONST, RESTRICT) = range(1, 12)
-FLOAT, TYPE_TAG, ENUM64 = 16, 18, 19
+VAR, DATASEC, FLOAT, TYPE_TAG, ENUM64 = 14, 15, 16, 18, 19
 SIGNED, CHAR, BOOL = 1, 2, 4
 
 
@@ -63,6 +63,11 @@ class Modifier(Type):
     to: Type = None
 
 
+@dataclass(eq=False)
+class Section(Type):
+    variables: list = field(default_factory=list)  # (name, type, offset, size)
+
+
 def bare(t):
     """The type behind typedefs and qualifiers."""
     while isinstance(t, Modifier):
@@ -118,7 +123,16 @@ class Writer:
             return self.record("", ARRAY, 0, tail=tail)
         if isinstance(t, Enum):
             return self.place_enum(t)
+        if isinstance(t, Section):
+            return self.place_section(t)
         return self.place_struct(t)
+
+    def place_section(self, t):
+        tail = b""
+        for name, kind, offset, size in t.variables:
+            var = self.record(name, VAR, self.add(kind), tail=struct.pack("I", 1))
+            tail += struct.pack("III", var, offset, size)
+        return self.record(t.name, DATASEC, t.size, len(t.variables), tail=tail)
 
     def place_enum(self, t):
         mask = (1 << 64) - 1

@@ -47,22 +47,51 @@ static void flags_are_spelled(void **state)
 {
 	static const struct {
 		uint32_t flags;
-		const char *spelled;
+		const char *spelled, *parsed;
 	} cases[] = {
-		{ 0, "" },
-		{ BPF_F_NO_PREALLOC, "no_prealloc" },
-		{ BPF_F_MMAPABLE | BPF_F_RDONLY_PROG, "rdonly_prog,mmapable" },
-		{ BPF_F_RB_OVERWRITE | 1u << 31, "rb_overwrite,0x80000000" },
-		{ 1u << 30, "0x40000000" },
+		{ 0, "", "0" },
+		{ BPF_F_NO_PREALLOC, "no_prealloc", "BPF_F_NO_PREALLOC" },
+		{ BPF_F_MMAPABLE | BPF_F_RDONLY_PROG, "rdonly_prog,mmapable",
+		  "mmapable,rdonly_prog" },
+		{ BPF_F_RB_OVERWRITE | 1u << 31, "rb_overwrite,0x80000000",
+		  "rb_overwrite,0x80000000" },
+		{ 1u << 30, "0x40000000", "0x40000000,0" },
 	};
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
 		struct buf spelled = { 0 };
 
+		struct err err = { 0 };
+		uint32_t flags = 77;
+
 		map_flags_spell(cases[i].flags, &spelled);
 		assert_string_equal(buf_str(&spelled), cases[i].spelled);
+		assert_int_equal(map_flags_parse(cases[i].parsed, &flags, &err), 0);
+		assert_int_equal(flags, cases[i].flags);
 		buf_done(&spelled);
+	}
+}
+
+static void flags_that_are_none_are_refused(void **state)
+{
+	static const char *const words[] = { "",
+					     "no_preallok",
+					     "no_prealloc,",
+					     ",no_prealloc",
+					     "-1",
+					     "0x100000000",
+					     "no_prealloc,,",
+					     "BPF_F_",
+					     "no_prealloc mmapable" };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+		struct err err = { 0 };
+		uint32_t flags = 77;
+
+		assert_int_equal(map_flags_parse(words[i], &flags, &err), -ERR_USAGE);
+		assert_int_equal(flags, 77);
 	}
 }
 
@@ -116,21 +145,21 @@ static void prefixes_are_told_from_other_keys(void **state)
 	btf__add_field(btf, "both", u32, 0, 0);
 
 	info.btf_key_type_id = (uint32_t)lpm_key(btf, u32, bytes4, 8);
-	assert_true(cidr_fits(btf, &info));
+	assert_true(cidr_fits(btf, info.btf_key_type_id, info.key_size));
 	info.btf_key_type_id = (uint32_t)lpm_key(btf, u32, be32, 8);
-	assert_true(cidr_fits(btf, &info));
+	assert_true(cidr_fits(btf, info.btf_key_type_id, info.key_size));
 	info.btf_key_type_id = (uint32_t)lpm_key(btf, u32, in_addr, 8);
-	assert_true(cidr_fits(btf, &info));
+	assert_true(cidr_fits(btf, info.btf_key_type_id, info.key_size));
 	info.btf_key_type_id = (uint32_t)lpm_key(btf, u32, pair, 8);
-	assert_false(cidr_fits(btf, &info));
+	assert_false(cidr_fits(btf, info.btf_key_type_id, info.key_size));
 	info.btf_key_type_id = (uint32_t)lpm_key(btf, bytes4, u32, 8);
-	assert_false(cidr_fits(btf, &info));
+	assert_false(cidr_fits(btf, info.btf_key_type_id, info.key_size));
 	info.btf_key_type_id = (uint32_t)u32;
-	assert_false(cidr_fits(btf, &info));
+	assert_false(cidr_fits(btf, info.btf_key_type_id, info.key_size));
 	info.btf_key_type_id = 0;
-	assert_true(cidr_fits(NULL, &info));
+	assert_true(cidr_fits(NULL, info.btf_key_type_id, info.key_size));
 	info.key_size = 12;
-	assert_false(cidr_fits(NULL, &info));
+	assert_false(cidr_fits(NULL, info.btf_key_type_id, info.key_size));
 	btf__free(btf);
 }
 
@@ -242,9 +271,12 @@ static void ids_have_names(void **state)
 			    "{\"v\":{\"qsize\":2,\"program\":null}}");
 	assert_string_equal(as_json(&map, BPF_MAP_TYPE_SOCKHASH, &cookie, 8),
 			    "{\"v\":{\"cookie\":18446744073709551615}}");
+	assert_string_equal(as_json(&map, BPF_MAP_TYPE_STACK_TRACE, stack, 8),
+			    "{\"v\":[{\"address\":18446744071578845184,\"symbol\":null,"
+			    "\"offset\":null}]}");
+	map.is_numeric = true;
 	assert_string_equal(as_json(&map, BPF_MAP_TYPE_STACK_TRACE, stack, 24),
 			    "{\"v\":[18446744071578845184,16]}");
-	map.is_numeric = true;
 	assert_string_equal(as_json(&map, BPF_MAP_TYPE_ARRAY_OF_MAPS, &seven, 4),
 			    "{\"v\":{\"id\":7}}");
 }
@@ -255,6 +287,7 @@ int main(void)
 		cmocka_unit_test(every_type_has_one_row),
 		cmocka_unit_test(unknown_types_have_rows_too),
 		cmocka_unit_test(flags_are_spelled),
+		cmocka_unit_test(flags_that_are_none_are_refused),
 		cmocka_unit_test(prefixes_are_spelled),
 		cmocka_unit_test(prefixes_are_told_from_other_keys),
 		cmocka_unit_test(a_pin_tells_the_full_name),

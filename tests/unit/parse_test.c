@@ -39,7 +39,7 @@ static const struct command *const table[] = { &dump, &lookup, &help, NULL };
 
 static int parse(const char **words, size_t n, struct invocation *inv, struct err *err)
 {
-	return parse_words(table, (int)n, (char *const *)words, inv, err);
+	return parse_words(table, NULL, (int)n, (char *const *)words, inv, err);
 }
 
 static void a_map_is_named_in_six_ways(void **state)
