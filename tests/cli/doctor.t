@@ -49,11 +49,8 @@ Root may do all; with fewer capabilities, what each is for.
   iterators limited not known: asking needs CAP_BPF and CAP_PERFMON; run as root to know
   $ nobody -j doctor | jq -r '.[] | select(.state == "missing") | .check'
 
-Root of a user namespace is nobody to bpf(2); and where a filter refuses, being root is no help.
+Where a filter refuses, being root is no help.
 
-  $ unshare --user --map-root-user mapctl doctor | grep -E '^cap_bpf|^iterators' | squeeze
-  cap_bpf limited what this user namespace gives is not enough: maps and BTF cannot be created, and no programs loaded: no counters; run outside of the user namespace
-  iterators limited not known: asking needs CAP_BPF and CAP_PERFMON; run as root to know
   $ cat > filter.py <<'END'
   > import ctypes, os, struct, sys
   > numbers = {"x86_64": 321, "aarch64": 280, "riscv64": 280}
