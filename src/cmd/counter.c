@@ -94,7 +94,7 @@ const struct command cmd_counter = {
 	.synopsis = "[list] | start NAME | stop NAME",
 	.summary = "run the counter programs that come with mapctl",
 	.takes = TAKES_NO_MAP,
-	.flags = COMMAND_WORDS,
+	.flags = COMMAND_WORDS | COMMAND_CHANGES,
 	.run = run,
 	.complete = complete,
 };

@@ -191,6 +191,12 @@ Nothing changes with --dry-run.
   null
   [4]
 
+What has no --dry-run is not run under it.
+
+  $ m batch --dry-run - <<< 'counter start execs'
+  mapctl: standard input:1: 'counter' has no --dry-run
+  [2]
+
 What is no line of a batch, and no file.
 
   $ m batch - <<< 'batch x'
