@@ -9,13 +9,12 @@
 
 #include "base/alloc.h"
 
-/* Up to size bytes; fewer only where the file ends. */
-static ssize_t read_all(int fd, char *data, size_t size)
+ssize_t read_up_to(int fd, void *data, size_t size)
 {
 	size_t n = 0;
 
 	while (n < size) {
-		ssize_t r = read(fd, data + n, size - n);
+		ssize_t r = read(fd, (char *)data + n, size - n);
 
 		if (r < 0 && errno == EINTR)
 			continue;
@@ -43,13 +42,13 @@ int read_file_exact(const char *path, void *data, size_t size, struct err *err)
 		if (own < 0)
 			return err_sys(err, "opening %s", path);
 	}
-	n = read_all(is_stdin ? STDIN_FILENO : own, data, size);
+	n = read_up_to(is_stdin ? STDIN_FILENO : own, data, size);
 	if (n < 0)
 		return err_sys(err, "reading %s", name);
 	if ((size_t)n < size)
 		return err_set(err, ERR_USAGE, "%s has %zd byte%s, and it takes %zu", name, n,
 			       n == 1 ? "" : "s", size);
-	more = read_all(is_stdin ? STDIN_FILENO : own, &beyond, 1);
+	more = read_up_to(is_stdin ? STDIN_FILENO : own, &beyond, 1);
 	if (more < 0)
 		return err_sys(err, "reading %s", name);
 	if (more)

@@ -3,6 +3,7 @@
 #define BASE_READ_FILE_H
 
 #include <stddef.h>
+#include <sys/types.h>
 
 #include "base/err.h"
 
@@ -12,5 +13,8 @@
  * where it cannot be read.  On failure what is in data is not defined.
  */
 int read_file_exact(const char *path, void *data, size_t size, struct err *err);
+
+/* Up to size bytes, fewer only where the file ends; or -1 with errno. */
+ssize_t read_up_to(int fd, void *data, size_t size);
 
 #endif

@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 
 #include "base/alloc.h"
+#include "base/read_file.h"
 #include "base/nearest.h"
 #include "map/object.h"
 
@@ -28,25 +29,6 @@ static int open_file(const char *path, uint64_t *ret_size, struct err *err)
 	return fd;
 }
 
-/* Fewer than size only where the file got shorter in the meantime. */
-static ssize_t read_all(int fd, char *data, size_t size)
-{
-	size_t n = 0;
-	ssize_t r;
-
-	while (n < size) {
-		r = read(fd, data + n, size - n);
-		if (r < 0 && errno == EINTR)
-			continue;
-		if (r < 0)
-			return -1;
-		if (!r)
-			break;
-		n += (size_t)r;
-	}
-	return (ssize_t)n;
-}
-
 int object_read(const char *path, struct object **ret, struct err *err)
 {
 	_cleanup_free_ char *data = NULL;
@@ -61,7 +43,7 @@ int object_read(const char *path, struct object **ret, struct err *err)
 		return err_set(err, ERR_USAGE, "%s: has more than %u MiB", path,
 			       OBJECT_MAX_BYTES >> 20);
 	data = mem_try_array(size + 1, 1);
-	n = data ? read_all(fd, data, size) : -1;
+	n = data ? read_up_to(fd, data, size) : -1;
 	if (n < 0)
 		return err_sys(err, "reading %s", path);
 	r = object_read_bytes(path, data, (size_t)n, ret, err);
