@@ -27,7 +27,7 @@ ssize_t read_up_to(int fd, void *data, size_t size)
 	return (ssize_t)n;
 }
 
-int read_file_exact(const char *path, void *data, size_t size, struct err *err)
+int read_file_up_to(const char *path, void *data, size_t size, size_t *ret_n, struct err *err)
 {
 	bool is_stdin = !strcmp(path, "-");
 	_cleanup_close_ int own = -1;
@@ -43,16 +43,23 @@ int read_file_exact(const char *path, void *data, size_t size, struct err *err)
 			return err_sys(err, "opening %s", path);
 	}
 	n = read_up_to(is_stdin ? STDIN_FILENO : own, data, size);
-	if (n < 0)
-		return err_sys(err, "reading %s", name);
-	if ((size_t)n < size)
-		return err_set(err, ERR_USAGE, "%s has %zd byte%s, and it takes %zu", name, n,
-			       n == 1 ? "" : "s", size);
-	more = read_up_to(is_stdin ? STDIN_FILENO : own, &beyond, 1);
+	more = n < 0 ? n : read_up_to(is_stdin ? STDIN_FILENO : own, &beyond, 1);
 	if (more < 0)
 		return err_sys(err, "reading %s", name);
 	if (more)
 		return err_set(err, ERR_USAGE, "%s has more than the %zu bytes it takes", name,
 			       size);
+	*ret_n = (size_t)n;
 	return 0;
+}
+
+int read_file_exact(const char *path, void *data, size_t size, struct err *err)
+{
+	size_t n = 0;
+	int r = read_file_up_to(path, data, size, &n, err);
+
+	if (r || n == size)
+		return r;
+	return err_set(err, ERR_USAGE, "%s has %zu byte%s, and it takes %zu",
+		       strcmp(path, "-") ? path : "standard input", n, n == 1 ? "" : "s", size);
 }

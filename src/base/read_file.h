@@ -14,6 +14,9 @@
  */
 int read_file_exact(const char *path, void *data, size_t size, struct err *err);
 
+/* The same of size bytes or fewer: *ret_n of them. */
+int read_file_up_to(const char *path, void *data, size_t size, size_t *ret_n, struct err *err);
+
 /* Up to size bytes, fewer only where the file ends; or -1 with errno. */
 ssize_t read_up_to(int fd, void *data, size_t size);
 

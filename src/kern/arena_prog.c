@@ -10,22 +10,10 @@
 #include <linux/bpf.h>
 #include <bpf/bpf.h>
 
+#include "kern/insn.h"
 #include "kern/refusal.h"
 
 #define WORDS (ARENA_PIECE / 8)
-
-#define INSN(op, dst, src, offset, value)     \
-	((struct bpf_insn){ .code = (op),     \
-			    .dst_reg = (dst), \
-			    .src_reg = (src), \
-			    .off = (offset),  \
-			    .imm = (value) })
-
-#define MOVE(dst, src)		INSN(BPF_ALU64 | BPF_MOV | BPF_X, dst, src, 0, 0)
-#define SET(dst, value)		INSN(BPF_ALU64 | BPF_MOV | BPF_K, dst, 0, 0, value)
-#define ADD(dst, value)		INSN(BPF_ALU64 | BPF_ADD | BPF_K, dst, 0, 0, value)
-#define LOAD(dst, src, offset)	INSN(BPF_LDX | BPF_MEM | BPF_DW, dst, src, (int16_t)(offset), 0)
-#define STORE(dst, offset, src) INSN(BPF_STX | BPF_MEM | BPF_DW, dst, src, (int16_t)(offset), 0)
 
 static int load(const struct bpf_insn *insn, uint32_t n)
 {

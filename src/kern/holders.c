@@ -1,9 +1,13 @@
 /* SPDX-License-Identifier: GPL-2.0-only OR BSD-2-Clause */
 #include "kern/holders.h"
 
+#include <errno.h>
 #include <stdbool.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/prctl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/alloc.h"
@@ -81,6 +85,20 @@ const struct map_holder *kern_holders_of(const struct map_holders *holders, uint
 	*n = 0;
 	return holders ? run_of(holders->holder, holders->n, sizeof(*holders->holder), map_id, n)
 		       : NULL;
+}
+
+bool kern_holder_is_same(const struct map_holder *holder)
+{
+	char comm[sizeof(holder->comm)] = "", path[64];
+	struct stat own, exe;
+
+	if (prctl(PR_GET_NAME, comm) || strncmp(holder->comm, comm, sizeof(comm)) != 0 ||
+	    stat("/proc/self/exe", &own))
+		return false;
+	snprintf(path, sizeof(path), "/proc/%u/exe", holder->pid);
+	if (stat(path, &exe))
+		return errno == ENOENT; /* its memory goes before its files do */
+	return exe.st_dev == own.st_dev && exe.st_ino == own.st_ino;
 }
 
 struct map_holders *kern_holders_free(struct map_holders *holders)

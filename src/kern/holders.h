@@ -30,6 +30,12 @@ int kern_holders_read(struct map_holders **ret);
 const struct map_holder *kern_holders_of(const struct map_holders *holders, uint32_t map_id,
 					 size_t *n);
 
+/*
+ * Whether it is this program, too: by the file that it runs, of which a copy is another one, and
+ * by its name, since an interpreter runs many.  One that is ending has only the name.
+ */
+bool kern_holder_is_same(const struct map_holder *holder);
+
 struct map_holders *kern_holders_free(struct map_holders *holders);
 
 #endif

@@ -31,7 +31,12 @@ static void add(struct map_progs *progs, uint32_t map_id, const struct bpf_prog_
 
 	progs->prog = mem_more(progs->prog, progs->n, &progs->cap, sizeof(*progs->prog));
 	row = &progs->prog[progs->n++];
-	*row = (struct map_prog){ .map_id = map_id, .prog_id = info->id, .prog_type = info->type };
+	*row = (struct map_prog){
+		.map_id = map_id,
+		.prog_id = info->id,
+		.prog_type = info->type,
+		.btf_id = info->btf_id,
+	};
 	memcpy(row->name, info->name, sizeof(row->name) - 1);
 }
 

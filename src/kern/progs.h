@@ -12,6 +12,7 @@ struct map_prog {
 	uint32_t prog_id;
 	uint32_t prog_type; /* enum bpf_prog_type */
 	char name[16];	    /* the kernel's; foreign bytes */
+	uint32_t btf_id;    /* of its types; 0: none */
 };
 
 struct map_progs {
