@@ -31,6 +31,7 @@ enum {
 		1 << 5, /* changes what is not in a map: pins, programs, maps themselves */
 	COMMAND_OWN_LINE = 1 << 6, /* not in a batch */
 	COMMAND_VALUES = 1 << 7,   /* shows values: with the names of what they stand for */
+	COMMAND_RECORDS = 1 << 8,  /* of what holds records: types that are given are theirs */
 };
 
 struct command {

@@ -85,6 +85,7 @@ static void jsonl_end_record(struct json *json)
 {
 	if (json->in_record)
 		stream_add(json->w.out, "}\n", 2);
+	json->in_record = false;
 }
 
 static void jsonl_record(struct writer *w)

@@ -66,7 +66,16 @@ void spell_real(struct buf *out, double value, int digits)
 		buf_add(out, spelled, (size_t)(real_spell(spelled, value, digits) - spelled));
 }
 
-/* Quotes and backslashes get a backslash, so that the end of the text is never in doubt. */
+/* As JSON this would be the start of another escape. */
+static bool is_ambiguous(const char *text, size_t len)
+{
+	return len > 1 && text[0] == '\\' && (text[1] == 'x' || text[1] == '\\');
+}
+
+/*
+ * Quotes and backslashes get a backslash, so that the end of the text is never in doubt.  What
+ * is valid JSON, too, means the same as in there.
+ */
 static void spell_quoted(struct buf *out, const char *text, size_t len)
 {
 	buf_add(out, "\"", 1);
@@ -76,7 +85,10 @@ static void spell_quoted(struct buf *out, const char *text, size_t len)
 		while (n < len && text[n] != '"' && text[n] != '\\')
 			n++;
 		escape_text(out, text, n);
-		if (n < len) {
+		if (is_ambiguous(text + n, len - n)) {
+			buf_puts(out, "\\x5c");
+			n++;
+		} else if (n < len) {
 			buf_add(out, "\\", 1);
 			buf_add(out, text + n++, 1);
 		}

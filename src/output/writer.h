@@ -9,6 +9,9 @@
  *	record    = record node { node }         (its members, each with a label)
  *	node      = open { node } close | scalar
  *
+ * Of a format without FORMAT_DOCUMENT finish() ends what has begun, a line or a table, and more
+ * records may follow: for streams that stand still.
+ *
  * After start(SHAPE_ONE) there is exactly one record.  Inside open(NEST_ARRAY)
  * labels are label_element (or one with json_len 0 that carries a look).
  */

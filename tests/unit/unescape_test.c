@@ -80,6 +80,21 @@ static void json_comes_back(const char *text, size_t len)
 	buf_done(&back);
 }
 
+/* A word in quotes is taken for JSON first: then it has to mean the same. */
+static void quoted_is_no_other_json(const struct buf *quoted, const char *text, size_t len)
+{
+	json_t *json = json_loadb(quoted->data, quoted->len, JSON_DECODE_ANY | JSON_ALLOW_NUL,
+				  NULL);
+	struct buf back = { 0 };
+
+	if (!json)
+		return;
+	unescape(&back, json_string_value(json), json_string_length(json));
+	expect(&back, text, len);
+	json_decref(json);
+	buf_done(&back);
+}
+
 static void quoted_comes_back(const char *text, size_t len)
 {
 	static const struct label label = LABEL_LOOK("v", LOOK_CHAR);
@@ -90,6 +105,7 @@ static void quoted_comes_back(const char *text, size_t len)
 	spell_text(&escaped, &label, text, len);
 	assert_true(unescape_quoted(&back, escaped.data + 1, escaped.len - 2));
 	expect(&back, text, len);
+	quoted_is_no_other_json(&escaped, text, len);
 	buf_done(&escaped);
 	buf_done(&back);
 }
