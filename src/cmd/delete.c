@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-2.0-only OR BSD-2-Clause */
 #include "cli/command.h"
-#include "cmd/complete_data.h"
 #include "cmd/echo.h"
-#include "cmd/key_words.h"
 #include "entry/change.h"
 #include "entry/change_writer.h"
 #include "map/map.h"
+#include "words/complete_data.h"
+#include "words/key_words.h"
 
 struct settings {
 	bool dry_run, echo;

@@ -5,12 +5,12 @@
 
 #include "base/alloc.h"
 #include "cli/session.h"
-#include "cmd/key_words.h"
 #include "entry/change.h"
 #include "entry/change_writer.h"
 #include "entry/entry_writer.h"
 #include "map/map.h"
 #include "output/writer.h"
+#include "words/key_words.h"
 
 int echo_read(const struct map *map, const struct key_words *key, bool is_new, struct echo *ret,
 	      struct err *err)

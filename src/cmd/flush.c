@@ -3,11 +3,11 @@
 
 #include "cli/command.h"
 #include "cli/progress.h"
-#include "cmd/key_owner.h"
 #include "entry/change.h"
 #include "entry/flush.h"
 #include "map/map.h"
 #include "output/writer.h"
+#include "words/key_owner.h"
 
 struct settings {
 	bool zero, dry_run;

@@ -4,11 +4,11 @@
 #include "base/alloc.h"
 #include "cli/command.h"
 #include "cli/entry_words.h"
-#include "cmd/complete_data.h"
-#include "cmd/key_words.h"
 #include "kern/map_calls.h"
 #include "map/map.h"
 #include "output/writer.h"
+#include "words/complete_data.h"
+#include "words/key_words.h"
 
 static int next_key(const struct map *map, const void *key, void *next, struct err *err)
 {

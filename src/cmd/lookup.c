@@ -1,17 +1,17 @@
 /* SPDX-License-Identifier: GPL-2.0-only OR BSD-2-Clause */
 #include "base/alloc.h"
 #include "cli/command.h"
-#include "cmd/complete_data.h"
-#include "cmd/key_words.h"
 #include "cmd/lookup.h"
 #include "cmd/lookup_memory.h"
-#include "cmd/value_words.h"
-#include "cmd/var_words.h"
 #include "codec/words.h"
 #include "entry/entry_writer.h"
 #include "entry/lookup.h"
 #include "map/map.h"
 #include "output/writer.h"
+#include "words/complete_data.h"
+#include "words/key_words.h"
+#include "words/value_words.h"
+#include "words/var_words.h"
 
 const struct opt lookup_options[] = {
 	{ "sum", 0, OPT_FLAG, offsetof(struct entry_options, sum), NULL, NULL,

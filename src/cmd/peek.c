@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-only OR BSD-2-Clause */
 #include "cli/entry_words.h"
-#include "cmd/complete_data.h"
 #include "cmd/lookup.h"
 #include "entry/entry_writer.h"
+#include "words/complete_data.h"
 
 extern const struct command cmd_peek;
 const struct command cmd_peek = {

@@ -2,12 +2,12 @@
 #include <errno.h>
 
 #include "cli/command.h"
-#include "cmd/complete_data.h"
 #include "cmd/echo.h"
-#include "cmd/key_words.h"
 #include "entry/change.h"
 #include "entry/change_writer.h"
 #include "map/map.h"
+#include "words/complete_data.h"
+#include "words/key_words.h"
 
 struct settings {
 	bool dry_run;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only OR BSD-2-Clause */
 /* update under the names that it has for maps without keys. */
-#include "cmd/complete_data.h"
 #include "cmd/update.h"
+#include "words/complete_data.h"
 
 #define PUSH(word, text)                                                                      \
 	{                                                                                     \

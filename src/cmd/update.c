@@ -7,13 +7,13 @@
 #include <linux/bpf.h>
 
 #include "base/buf.h"
-#include "cmd/complete_data.h"
 #include "cmd/echo.h"
-#include "cmd/var_words.h"
 #include "entry/change.h"
 #include "entry/change_writer.h"
 #include "entry/queue.h"
 #include "map/map.h"
+#include "words/complete_data.h"
+#include "words/var_words.h"
 
 const struct opt update_options[] = {
 	{ "dry-run", 0, OPT_FLAG, offsetof(struct update_settings, dry_run), NULL, NULL,

@@ -8,8 +8,8 @@
 
 #include "cli/command.h"
 #include "cli/entry_words.h"
-#include "cmd/key_words.h"
-#include "cmd/value_words.h"
+#include "words/key_words.h"
+#include "words/value_words.h"
 
 struct map;
 

@@ -4,12 +4,12 @@
 #include <linux/bpf.h>
 
 #include "base/nearest.h"
-#include "cmd/data_words.h"
 #include "cmd/update.h"
 #include "codec/words.h"
 #include "entry/change.h"
 #include "entry/lookup.h"
 #include "map/map.h"
+#include "words/data_words.h"
 
 static int read_failed(const struct map *map, const struct word_run *key, const void *bytes,
 		       int error, struct err *err)

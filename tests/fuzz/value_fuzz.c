@@ -7,11 +7,11 @@
 
 #include "base/alloc.h"
 #include "cli/session.h"
-#include "cmd/value_words.h"
 #include "map/given_types.h"
 #include "map/map.h"
 #include "map/reference.h"
 #include "output/writer.h"
+#include "words/value_words.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

@@ -13,11 +13,11 @@
 
 #include "base/buf.h"
 #include "cli/session.h"
-#include "cmd/value_words.h"
 #include "map/given_types.h"
 #include "map/map.h"
 #include "output/stream.h"
 #include "output/writer.h"
+#include "words/value_words.h"
 
 #define CPUS 3
 

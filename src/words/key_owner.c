@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-only OR BSD-2-Clause */
-#include "cmd/key_owner.h"
+#include "words/key_owner.h"
 
 #include <limits.h>
 #include <stdbool.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only OR BSD-2-Clause */
 /* The `key …` of a command line. */
-#ifndef CMD_KEY_WORDS_H
-#define CMD_KEY_WORDS_H
+#ifndef WORDS_KEY_WORDS_H
+#define WORDS_KEY_WORDS_H
 
 #include <stdbool.h>
 

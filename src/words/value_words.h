@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only OR BSD-2-Clause */
 /* The `value …` of a command line, for every cell of the map. */
-#ifndef CMD_VALUE_WORDS_H
-#define CMD_VALUE_WORDS_H
+#ifndef WORDS_VALUE_WORDS_H
+#define WORDS_VALUE_WORDS_H
 
 #include "base/alloc.h"
 #include "base/err.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only OR BSD-2-Clause */
 /* `var NAME`: one global variable of a program, in the map of its .data, .bss or .rodata. */
-#ifndef CMD_VAR_WORDS_H
-#define CMD_VAR_WORDS_H
+#ifndef WORDS_VAR_WORDS_H
+#define WORDS_VAR_WORDS_H
 
 #include <stdbool.h>
 

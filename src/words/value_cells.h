@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only OR BSD-2-Clause */
 /* The values of a per-CPU map, one a CPU, from what stands behind `value`. */
-#ifndef CMD_VALUE_CELLS_H
-#define CMD_VALUE_CELLS_H
+#ifndef WORDS_VALUE_CELLS_H
+#define WORDS_VALUE_CELLS_H
 
 #include <stdbool.h>
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-only OR BSD-2-Clause */
-#include "cmd/complete_data.h"
+#include "words/complete_data.h"
 
 #include <string.h>
 
@@ -7,10 +7,10 @@
 #include "cli/complete.h"
 #include "cli/entry_words.h"
 #include "cli/parse.h"
-#include "cmd/key_words.h"
-#include "cmd/value_words.h"
 #include "kern/log.h"
 #include "map/map.h"
+#include "words/key_words.h"
+#include "words/value_words.h"
 
 enum group { GROUP_KEY, GROUP_VAR, GROUP_VALUE, GROUP_MODE, GROUP_LOCK, GROUPS };
 

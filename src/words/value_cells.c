@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-only OR BSD-2-Clause */
-#include "cmd/value_cells.h"
+#include "words/value_cells.h"
 
 #include <stdint.h>
 #include <string.h>
@@ -7,10 +7,10 @@
 #include "base/alloc.h"
 #include "base/number.h"
 #include "cli/session.h"
-#include "cmd/data_words.h"
 #include "codec/json_numbers.h"
 #include "entry/lookup.h"
 #include "map/map.h"
+#include "words/data_words.h"
 
 /* The cells of one value while they are filled. */
 struct cells {

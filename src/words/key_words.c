@@ -1,16 +1,16 @@
 /* SPDX-License-Identifier: GPL-2.0-only OR BSD-2-Clause */
-#include "cmd/key_words.h"
+#include "words/key_words.h"
 
 #include <errno.h>
 #include <string.h>
 
 #include "base/buf.h"
 #include "base/number.h"
-#include "cmd/data_words.h"
-#include "cmd/key_owner.h"
 #include "codec/view.h"
 #include "codec/words.h"
 #include "map/map.h"
+#include "words/data_words.h"
+#include "words/key_owner.h"
 
 #define TYPED_MAX 120 /* bytes of a key that a message repeats */
 

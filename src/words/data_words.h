@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only OR BSD-2-Clause */
 /* What stands behind `key` or `value`: data in any of the ways that mapctl(8) takes it. */
-#ifndef CMD_DATA_WORDS_H
-#define CMD_DATA_WORDS_H
+#ifndef WORDS_DATA_WORDS_H
+#define WORDS_DATA_WORDS_H
 
 #include <jansson.h>
 

@@ -4,9 +4,9 @@
 
 #include "base/buf.h"
 #include "cli/complete.h"
-#include "cmd/complete_data.h"
 #include "codec/enum_names.h"
 #include "codec/plan.h"
+#include "words/complete_data.h"
 
 #define FIELDS_MAX 512	/* that are offered; nobody reads so many */
 #define PATH_LONG  1024 /* bytes */

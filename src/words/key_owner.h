@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only OR BSD-2-Clause */
 /* The key of local storage: whom it hangs on, in words. */
-#ifndef CMD_KEY_OWNER_H
-#define CMD_KEY_OWNER_H
+#ifndef WORDS_KEY_OWNER_H
+#define WORDS_KEY_OWNER_H
 
 #include "base/err.h"
 #include "kern/owner.h"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-only OR BSD-2-Clause */
-#include "cmd/var_words.h"
+#include "words/var_words.h"
 
 #include <stdint.h>
 #include <string.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only OR BSD-2-Clause */
 /* Completion of `key …`, `value …`, `set …`, `var …` by the types of the map that is named. */
-#ifndef CMD_COMPLETE_DATA_H
-#define CMD_COMPLETE_DATA_H
+#ifndef WORDS_COMPLETE_DATA_H
+#define WORDS_COMPLETE_DATA_H
 
 #include <stdint.h>
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-only OR BSD-2-Clause */
-#include "cmd/value_words.h"
+#include "words/value_words.h"
 
 #include <string.h>
 
@@ -7,11 +7,11 @@
 
 #include "base/buf.h"
 #include "cli/session.h"
-#include "cmd/data_words.h"
-#include "cmd/value_cells.h"
 #include "kern/map_calls.h"
 #include "map/map.h"
 #include "map/references.h"
+#include "words/data_words.h"
+#include "words/value_cells.h"
 
 static int take_whole(const struct session *session, const struct map *map,
 		      const struct word_run *run, struct value_words *ret, struct err *err)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-only OR BSD-2-Clause */
-#include "cmd/data_words.h"
+#include "words/data_words.h"
 
 #include <ctype.h>
 #include <stdio.h>
