@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only OR BSD-2-Clause */
 #include "cli/parse.h"
 
+#include <ctype.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -54,9 +55,10 @@ static int take_map(struct cursor *cursor, struct map_ref *ret, struct err *err)
 	return 0;
 }
 
+/* No option is a digit: -1 is a number, which the command is to refuse or to take. */
 static bool is_option(const struct cursor *cursor, const char *word)
 {
-	return !cursor->literal && word[0] == '-' && word[1];
+	return !cursor->literal && word[0] == '-' && word[1] && !isdigit((unsigned char)word[1]);
 }
 
 /* Whether the word behind this option is its value, with any command that has the option. */

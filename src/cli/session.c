@@ -55,6 +55,12 @@ void session_name_values(const struct session *session, struct map *map)
 		session_note(session, "%s: %s", map_called(map), map->nameless);
 }
 
+/* Rings, and perf events: their records are no values of the map's. */
+static bool has_records(const struct map *map)
+{
+	return map->type->can & (MAP_RING_READ | MAP_RING_WRITE) || map->type->value == VALUE_EVENT;
+}
+
 static int load_types(const struct invocation *inv, const struct session *session, struct map *map,
 		      struct err *err)
 {
@@ -64,6 +70,8 @@ static int load_types(const struct invocation *inv, const struct session *sessio
 
 	map->is_numeric = inv->globals.numeric;
 	if (!(inv->command->flags & COMMAND_TYPES))
+		return 0;
+	if (inv->command->flags & COMMAND_RECORDS && has_records(map))
 		return 0;
 	/* Bytes are shown as they are; who gives types may still write by them. */
 	if (format & FORMAT_RAW && !map_types_given(&inv->types))

@@ -21,13 +21,14 @@ const struct opt lookup_options[] = {
 	{ .name = NULL },
 };
 
-static int check(const struct map *map, const struct key_words *key, const void *settings,
+static int check(const struct map *map, struct key_words *key, const void *settings,
 		 struct err *err)
 {
 	if (!(map->type->can & MAP_LOOKUP))
 		return err_set(err, ERR_USAGE, "%s: %s", map_called(map),
 			       map->type->instead ? map->type->instead
 						  : "the kernel does not let its values be read");
+	key_words_default(map, key);
 	if (key_words_needed(map, key, "lookup of", err))
 		return -ERR_USAGE;
 	return entry_options_check(settings, map, err);

@@ -102,8 +102,10 @@ int update_prepare(const struct session *session, const struct entry_words *word
 	r = check_words(map, words, err);
 	if (!r)
 		r = key_words_take(session, map, &words->key, &ret->key, err);
-	if (!r)
-		r = key_words_needed(map, &ret->key, "update of", err);
+	if (r)
+		return r;
+	key_words_default(map, &ret->key);
+	r = key_words_needed(map, &ret->key, "update of", err);
 	if (r)
 		return r;
 	if (words->set.n)

@@ -23,6 +23,12 @@ int entry_update_check(const struct map *map, uint64_t mode, bool lock, struct e
 {
 	uint32_t can = map->type->can;
 
+	if (can & (MAP_RING_READ | MAP_RING_WRITE))
+		return err_set(err, ERR_USAGE, "%s: %s", map_called(map),
+			       can & MAP_RING_WRITE
+				       ? "records are put into a user ring buffer by 'mapctl push'"
+				       : "programs put records into a ring buffer; 'mapctl events' "
+					 "shows them");
 	if (!(can & (MAP_UPDATE | MAP_STRANGE)))
 		return err_set(err, ERR_USAGE,
 			       "%s: values cannot be put into type %s from user space",
@@ -62,6 +68,13 @@ int entry_pop_check(const struct map *map, bool has_key, struct err *err)
 
 	if (can & (has_key ? MAP_TAKE | MAP_STRANGE : MAP_POP))
 		return 0;
+	if (can & (MAP_RING_READ | MAP_RING_WRITE))
+		return err_set(err, ERR_USAGE, "%s: %s", map_called(map),
+			       can & MAP_RING_READ
+				       ? "'mapctl events --consume' takes records out of a ring "
+					 "buffer"
+				       : "programs take records out of a user ring buffer; "
+					 "'mapctl events' shows those that wait");
 	if (can & MAP_TAKE)
 		return err_set(err, ERR_USAGE,
 			       "%s: type %s has no head; 'key' and %s say which entry to take out",

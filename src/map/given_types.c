@@ -29,13 +29,6 @@ struct given {
 	const struct btf *file;
 };
 
-/* A type where it was found. */
-struct found {
-	const struct btf *btf;
-	struct btf *own; /* the same, where it is not borrowed */
-	uint32_t id;
-};
-
 /* What a word in front of a name restricts it to; *name is moved behind it. */
 static uint32_t kinds_of(const char **name)
 {
@@ -75,29 +68,28 @@ static uint32_t find_sized(const struct btf *btf, const char *name, uint32_t kin
 }
 
 /* A lone name in btf, with its keyword or without; false where it is none, or is not there. */
-static bool find_name(const struct btf *btf, const struct given *given, struct found *ret)
+static bool find_name(const struct btf *btf, const char *text, uint32_t size,
+		      struct given_type *ret)
 {
-	const char *text = given->text;
 	uint32_t kinds = kinds_of(&text);
 
-	if (!btf || !*text)
+	if (!*text)
 		return false;
 	ret->btf = btf;
-	ret->id = find_sized(btf, text, kinds, given->size);
+	ret->id = find_sized(btf, text, kinds, size);
 	if (!ret->id && kinds == BTF_KINDS_PLAIN)
-		ret->id = find_sized(btf, text, BTF_KINDS_TAGGED, given->size);
+		ret->id = find_sized(btf, text, BTF_KINDS_TAGGED, size);
 	return ret->id;
 }
 
-static int parse(const struct given *given, const struct btf *known, struct found *ret,
-		 struct err *err)
+static int parse(const char *text, const struct btf *known, struct given_type *ret, struct err *err)
 {
 	struct btf *own = btf__new_empty();
 	int r;
 
 	if (!own)
 		return err_sys(err, "room for types");
-	r = ctype_parse(given->text, own, known, &ret->id, err);
+	r = ctype_parse(text, own, known, &ret->id, err);
 	if (r) {
 		btf__free(own);
 		return r;
@@ -107,23 +99,29 @@ static int parse(const struct given *given, const struct btf *known, struct foun
 }
 
 /* The kernel's types take a while to read: most texts do without. */
-static int find_type(const struct given *given, struct found *ret, struct err *err)
+int given_type_find(const char *text, uint32_t size, const struct btf *const *places,
+		    size_t n_places, bool with_kernel, struct given_type *ret, struct err *err)
 {
 	const struct btf *vmlinux;
-	int r;
+	int r = -ERR_NO;
 
-	if (given->file && find_name(given->file, given, ret))
-		return 0;
-	r = parse(given, given->file, ret, err);
-	if (r != -ERR_NO || given->file)
+	*ret = (struct given_type){ 0 };
+	for (size_t i = 0; i < n_places; i++)
+		if (find_name(places[i], text, size, ret))
+			return 0;
+	for (size_t i = 0; r == -ERR_NO && i < n_places; i++)
+		r = parse(text, places[i], ret, err);
+	if (!n_places)
+		r = parse(text, NULL, ret, err);
+	if (r != -ERR_NO || !with_kernel)
 		return r;
 	vmlinux = kern_btf_vmlinux();
-	if (!vmlinux || find_name(vmlinux, given, ret))
+	if (!vmlinux || find_name(vmlinux, text, size, ret))
 		return vmlinux ? 0 : r;
-	return parse(given, vmlinux, ret, err);
+	return parse(text, vmlinux, ret, err);
 }
 
-static int wrong_size(const struct given *given, const struct found *found, uint64_t bytes,
+static int wrong_size(const struct given *given, const struct given_type *found, uint64_t bytes,
 		      struct err *err)
 {
 	_cleanup_(buf_done) struct buf name = { 0 };
@@ -135,8 +133,8 @@ static int wrong_size(const struct given *given, const struct found *found, uint
 }
 
 /* A plan of the map's whole size: to the end, or up to where a flexible array makes it so. */
-static int compile_native(const struct given *given, const struct found *found, struct plan **ret,
-			  struct err *err)
+static int compile_native(const struct given *given, const struct given_type *found,
+			  struct plan **ret, struct err *err)
 {
 	uint64_t links = LINKS_MAX, bytes = 0;
 	struct plan *plan = NULL;
@@ -156,7 +154,7 @@ static int compile_native(const struct given *given, const struct found *found, 
 	return r;
 }
 
-static int compile(const struct given *given, const struct found *found, struct plan **ret,
+static int compile(const struct given *given, const struct given_type *found, struct plan **ret,
 		   struct err *err)
 {
 	struct plan *native = NULL, *plan = NULL;
@@ -185,7 +183,7 @@ static int check_part(const struct map *map, const struct given *given, struct e
 
 static int give(struct map *map, const struct given *given, struct err *err)
 {
-	struct found found = { 0 };
+	struct given_type found = { 0 };
 	struct plan *plan = NULL;
 	int r;
 
@@ -193,7 +191,8 @@ static int give(struct map *map, const struct given *given, struct err *err)
 		return 0;
 	r = check_part(map, given, err);
 	if (!r)
-		r = find_type(given, &found, err);
+		r = given_type_find(given->text, given->size, &given->file, given->file != NULL,
+				    !given->file, &found, err);
 	if (!r)
 		r = compile(given, &found, &plan, err);
 	if (r) {

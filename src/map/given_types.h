@@ -4,10 +4,13 @@
 #define MAP_GIVEN_TYPES_H
 
 #include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
 
 #include "base/err.h"
 #include "codec/plan.h"
 
+struct btf;
 struct map;
 
 /* As the options say it; all borrowed, NULL where not given. */
@@ -31,5 +34,20 @@ static inline bool map_types_given(const struct type_settings *given)
  */
 int map_given_types(struct map *map, const struct type_settings *given, enum plan_dialect dialect,
 		    struct err *err);
+
+/* A type where it was found. */
+struct given_type {
+	const struct btf *btf;
+	struct btf *own; /* the same, where it is not borrowed: the caller frees it */
+	uint32_t id;
+};
+
+/*
+ * What text means: a name in the first of the places that has it, the one of size bytes where a
+ * place has several; or C, made of what the places know.  with_kernel: the kernel's types are
+ * the last place.  ERR_USAGE; ERR_NO where a name in it is nowhere.
+ */
+int given_type_find(const char *text, uint32_t size, const struct btf *const *places,
+		    size_t n_places, bool with_kernel, struct given_type *ret, struct err *err);
 
 #endif

@@ -101,8 +101,9 @@ static const struct map_type rows[] = {
 	{ ROW(STRUCT_OPS, "struct_ops", KEY_INDEX, EVERY | MAP_ANY_ONLY),
 	  .limits = &limits_struct_ops, .value = VALUE_FUNCTIONS,
 	  .take_value = value_take_struct_ops, .read_names = names_read_functions },
-	{ ROW(RINGBUF, "ringbuf", KEY_NONE, 0), .limits = &limits_ringbuf, .value = VALUE_RECORDS,
-	  .instead = "a ring buffer has no entries to walk; 'mapctl lookup' shows its positions" },
+	{ ROW(RINGBUF, "ringbuf", KEY_NONE, MAP_RING_READ), .limits = &limits_ringbuf,
+	  .value = VALUE_RECORDS,
+	  .instead = "a ring buffer has no entries to walk; 'mapctl events' shows its records" },
 	{ ROW(INODE_STORAGE, "inode_storage", KEY_FD, STORAGE), .limits = &limits_storage,
 	  .owner = OWNER_FILE,
 	  .instead = "inode storage has no keys to walk; "
@@ -115,10 +116,10 @@ static const struct map_type rows[] = {
 	  .limits = &limits_bloom_filter,
 	  .instead = "a bloom filter has no entries to walk; "
 		     "'mapctl lookup MAP value V' says whether V may be in it" },
-	{ ROW(USER_RINGBUF, "user_ringbuf", KEY_NONE, 0), .limits = &limits_ringbuf,
+	{ ROW(USER_RINGBUF, "user_ringbuf", KEY_NONE, MAP_RING_WRITE), .limits = &limits_ringbuf,
 	  .value = VALUE_RECORDS,
 	  .instead = "a user ring buffer has no entries to walk; "
-		     "'mapctl lookup' shows its positions" },
+		     "'mapctl events' shows its records" },
 	{ ROW(CGRP_STORAGE, "cgrp_storage", KEY_FD, STORAGE), .limits = &limits_storage,
 	  .owner = OWNER_CGROUP,
 	  .instead = "cgroup storage has no keys to walk; "

@@ -66,6 +66,8 @@ enum {
 	MAP_BATCH_TAKE = 1 << 16, /* reads and deletes in one call, without keys */
 	MAP_TAKE = 1 << 17,	  /* reads and deletes the entry of a key in one call */
 	MAP_ANY_ONLY = 1 << 18,	  /* an update knows neither exist nor noexist */
+	MAP_RING_READ = 1 << 19,  /* programs put records into a ring, user space takes them out */
+	MAP_RING_WRITE = 1 << 20, /* the other way round */
 };
 
 struct map_type {

@@ -158,6 +158,18 @@ static int lay_item(const struct map *map, const struct side sides[2], char *ite
 	return r ? err_wrap(err, "--as %s=%s", item, equals + 1) : 0;
 }
 
+static int lay_all(const struct map *map, const struct side sides[2], const char *spec,
+		   struct err *err)
+{
+	_cleanup_free_ char *copy = mem_strdup(spec);
+	char *rest = copy, *item;
+	int r = 0;
+
+	while (!r && (item = strsep(&rest, ",")))
+		r = lay_item(map, sides, item, err);
+	return r;
+}
+
 int map_lay_views_over(const struct map *map, struct plan **key, struct plan **value,
 		       const char *spec, struct err *err)
 {
@@ -165,13 +177,17 @@ int map_lay_views_over(const struct map *map, struct plan **key, struct plan **v
 		{ "key", map->info.key_size, key },
 		{ "value", map->info.value_size, value },
 	};
-	_cleanup_free_ char *copy = mem_strdup(spec);
-	char *rest = copy, *item;
-	int r = 0;
 
-	while (!r && (item = strsep(&rest, ",")))
-		r = lay_item(map, sides, item, err);
-	return r ? err_wrap(err, "%s", map_called(map)) : 0;
+	return lay_all(map, sides, spec, err) ? err_wrap(err, "%s", map_called(map)) : 0;
+}
+
+int map_lay_record_views(const struct map *map, struct plan **plan, uint32_t size, const char *spec,
+			 struct err *err)
+{
+	struct plan *none = NULL;
+	const struct side sides[2] = { { "key", 0, &none }, { "value", size, plan } };
+
+	return lay_all(map, sides, spec, err);
 }
 
 int map_lay_views(struct map *map, const char *spec, struct err *err)

@@ -4,6 +4,7 @@
 #define MAP_VIEWS_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "base/err.h"
 
@@ -27,6 +28,10 @@ void map_view_names(struct buf *ret);
 /* The same over plans that stand beside the map's own; *key and *value may be NULL. */
 int map_lay_views_over(const struct map *map, struct plan **key, struct plan **value,
 		       const char *spec, struct err *err);
+
+/* The same over the plan of a record of size bytes, where what is viewed are fields of a value. */
+int map_lay_record_views(const struct map *map, struct plan **plan, uint32_t size, const char *spec,
+			 struct err *err);
 
 /*
  * The plan that input needs where the map's own, of its key or its value, is of

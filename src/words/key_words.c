@@ -97,6 +97,12 @@ int key_words_take(const struct session *session, const struct map *map, const s
 	return r ? err_wrap(err, "%s", map_called(map)) : 0;
 }
 
+void key_words_default(const struct map *map, struct key_words *key)
+{
+	if (!key->bytes && map->type->key == KEY_INDEX && map->info.max_entries == 1)
+		key->bytes = mem_zero(map->info.key_size);
+}
+
 int key_words_needed(const struct map *map, const struct key_words *key, const char *what,
 		     struct err *err)
 {

@@ -33,6 +33,9 @@ int key_words_take(const struct session *session, const struct map *map, const s
 		   struct key_words *ret, struct err *err);
 void key_words_done(struct key_words *key);
 
+/* Where no key was given, and the map is an array of one entry: that is meant. */
+void key_words_default(const struct map *map, struct key_words *key);
+
 /*
  * ERR_USAGE for a map that has keys where none was given; what names what is
  * to be done: "lookup of".

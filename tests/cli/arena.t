@@ -109,6 +109,12 @@ What it cannot be asked.
   $ p dump arena
   mapctl: map arena: an arena is memory without entries to walk; 'mapctl lookup' lists its pages, 'mapctl lookup MAP page N' shows one
   [2]
+  $ p update arena value 1
+  mapctl: map arena: values cannot be put into type arena from user space
+  [2]
+  $ p update arena
+  mapctl: map arena: values cannot be put into type arena from user space
+  [2]
 
 The program that reads wants to be loaded.
 

@@ -82,10 +82,6 @@ What stands behind the map: keywords that fit the command, and have not been giv
   
   $ words delete "${PREFIX}hash" key 1 ''
   
-  $ words lookup "${PREFIX}arena" ''
-  page
-  $ words lookup "${PREFIX}arena" page ''
-  
   $ words push "${PREFIX}queue" ''
   value any exist noexist lock
 
@@ -145,8 +141,6 @@ Values that stand for something, per-CPU values, the owners of local storage.
   all cpu hex
   $ words lookup "${PREFIX}task" key ''
   pid
-  $ words lookup "${PREFIX}cgrp" key ''
-  cgroup
   $ words lookup "${PREFIX}inode" key ''
   path
   $ words lookup "${PREFIX}sk" key pid 1 ''

@@ -53,7 +53,7 @@ Words.
   mapctl: create: key: '010' is not a number
   [2]
   $ no type hash key -4 value 4 entries 4
-  mapctl: create: there is no option -4 here; see 'mapctl help'
+  mapctl: create: key: column 1: a type was expected, not '-'
   [2]
   $ no type hash key 4 value 4 entries 4294967297
   mapctl: create: entries: '4294967297' is more than 4294967295

@@ -158,8 +158,5 @@ What is no type.
   $ m create "$BPFFS/bad" type array value 'struct { struct bpf_spin_lock l; }' entries 4 flags rdonly_prog
   mapctl: create: flags: programs must be able to read and write values with locks, timers or pointers of the kernel
   [2]
-  $ m create "$BPFFS/bad" type hash key u64 value 'struct { struct bpf_spin_lock a, b; }' entries 4
-  mapctl: create: the kernel takes no more than one lock, one timer and one workqueue in a value
-  [2]
   $ [ -e "$BPFFS/bad" ]
   [1]

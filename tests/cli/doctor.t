@@ -79,7 +79,7 @@ Where something is missing that mapctl cannot do without, the status is 1.
   $ without bpf doctor | grep '^bpffs' | squeeze
   bpffs missing no bpffs is mounted: maps cannot be pinned, nor found by path; mount -t bpf bpf /sys/fs/bpf
   [1]
-  $ without tracefs doctor | grep '^tracefs' | squeeze
+  $ without tracefs,debugfs doctor | grep '^tracefs' | squeeze
   tracefs limited counters on tracepoints cannot start; mount -t tracefs tracefs /sys/kernel/tracing
   $ unshare --mount --propagation private bash -c 'mount -t tmpfs none /sys && mapctl doctor | grep -E "^(btf|cpus|counts)"' | squeeze
   cpus limited how many CPUs are possible is not known: per-CPU maps cannot be read; mount -t sysfs sysfs /sys

@@ -6,16 +6,6 @@ Types that came to the kernel with 6.2 and later, and are not in all.
   $ p dump arena
   mapctl: map arena: an arena is memory without entries to walk; 'mapctl lookup' lists its pages, 'mapctl lookup MAP page N' shows one
   [2]
-  $ p lookup arena
-  pages:     3
-  max_pages: 8
-  page_size: 4096
-  address:   0x200000000000
-  ranges:
-    - first: 0
-      last: 1
-    - first: 5
-      last: 5
   $ p dump cgrp_storage
   mapctl: map cgrp: cgroup storage has no keys to walk; 'mapctl lookup *' reads what one cgroup has (glob)
   [2]

@@ -13,10 +13,10 @@ on standard output, and no success.
   mapctl: map bloom: a bloom filter has no entries to walk; 'mapctl lookup MAP value V' says whether V may be in it
   [2]
   $ p dump ringbuf
-  mapctl: map ring: a ring buffer has no entries to walk; 'mapctl lookup' shows its positions
+  mapctl: map ring: a ring buffer has no entries to walk; 'mapctl events' shows its records
   [2]
   $ p dump user_ringbuf
-  mapctl: map uring: a user ring buffer has no entries to walk; 'mapctl lookup' shows its positions
+  mapctl: map uring: a user ring buffer has no entries to walk; 'mapctl events' shows its records
   [2]
   $ p dump perf_event_array
   mapctl: map perf: the kernel does not let the slots of a perf event array be read; 'mapctl * (glob)

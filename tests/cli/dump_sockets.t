@@ -37,6 +37,6 @@ Values of four bytes have no room for a cookie: nobody can read them, and that i
 Once the sockets are closed, the slots are empty.
 
   $ kill $ZOO
-  $ while [ -e /proc/$ZOO ]; do sleep 0.05; done
+  $ await '! [ -e /proc/$ZOO ]'
   $ p dump sockmap
   mapctl: note: map sock has no entries to show

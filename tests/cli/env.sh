@@ -50,11 +50,7 @@ animals() {
 live_animals() {
     stay zoo "$BPFFS" "$PREFIX" sleep 300 2>"$HERE/zoo.log"
     ZOO=$!
-    for _ in {1..200}; do
-        [ "$(cat "/proc/$ZOO/comm")" = sleep ] && return
-        command sleep 0.05
-    done
-    return 1
+    await '[ "$(cat "/proc/$ZOO/comm")" = sleep ]'
 }
 
 # Runs a command behind one's back, ended by run.
@@ -100,6 +96,26 @@ deny() {
     shift
     MAPCTL_DENY=$ways "${top_builddir:?}/tests/mapctl" "$@" 2>&1 | neutral
     return "${PIPESTATUS[0]}"
+}
+
+# Runs the script on standard input in a mount namespace of its own, with a bpffs on /sys/fs/bpf
+# that nobody else sees.
+alone() {
+    unshare -m --propagation unchanged bash -c '
+        mount --make-rprivate /sys && mount -t bpf bpf /sys/fs/bpf && . /dev/stdin'
+}
+
+# Waits until the shell code is true, for half a minute at most: an emulated machine is slow.
+await() {
+    local end=$((SECONDS + 30))
+
+    until eval "$1"; do
+        if [ $SECONDS -gt $end ]; then
+            echo "waited in vain for: $1"
+            return 1
+        fi
+        command sleep 0.02
+    done
 }
 
 # mapctl list, but of this transcript's maps alone.

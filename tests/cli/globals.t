@@ -68,11 +68,11 @@ Only these bytes are written: a program that counts beside loses nothing.
   > 	uint64_t lost = 0, total = __atomic_load_n(&data[1], __ATOMIC_SEQ_CST);
   > 	if (argc < 2 || data == MAP_FAILED)
   > 		return 1;
-  > 	for (long n = 0; n < 200000000 && *(volatile uint32_t *)data != 77; n++) {
+  > 	for (alarm(300); *(volatile uint32_t *)data != 77;) {
   > 		lost += __atomic_exchange_n(&data[1], total + 1, __ATOMIC_SEQ_CST) != total;
   > 		total++;
   > 	}
-  > 	printf("%s, lost %lu\n", *(volatile uint32_t *)data == 77 ? "told to stop" : "tired", lost);
+  > 	printf("told to stop, lost %lu\n", lost);
   > 	return 0;
   > }
   > END

@@ -7,6 +7,8 @@ Help, of mapctl and of each command: on standard output, and a success.
   
   Change:
   
+  Follow:
+  
   Count:
   
   Script:
@@ -75,7 +77,7 @@ Every command that is listed has its help, by either way, and says how it is use
 
 Each is in the list, once, and the list has no other.
 
-  $ diff <(m --complete '') <(m help | sed -n '/^Options/,$!s/^  \([a-z]*\) .*/\1/p')
+  $ diff <(m --complete '') <(m help | sed -n '/^Options/,$!s/^  \([a-z_]*\) .*/\1/p')
   $ m --complete '' | sort | uniq -d
 
 A usage line is broken before an alternative or a bracket, never inside of one.

@@ -116,3 +116,17 @@ Behind `key` a dash begins no option.
   $ p lookup lpm4 key -j
   mapctl: map lpm4: key: '-j' is no IPv4 prefix: ADDRESS/LENGTH, as in 192.0.2.0/24
   [2]
+
+Of an array of one entry it is that one, without a key.
+
+  $ m create "$BPFFS/one" type array key u32 value u64 entries 1
+  $ p update one key 0 value 5
+  $ p lookup one
+  key:   0
+  value: 5
+  $ j . lookup pinned "$BPFFS/one"
+  {"key":0,"value":5}
+  $ m create "$BPFFS/two" type array key u32 value u64 entries 2
+  $ p lookup two
+  mapctl: map two: lookup of which key? 'key' and one number
+  [2]

@@ -164,7 +164,7 @@ What has no head is left alone: bpftool deletes some entry of a hash there.
   mapctl: map queue: a queue has no keys
   [2]
   $ [ ! -e "$BPFFS/ringbuf" ] || p pop ringbuf
-  mapctl: map ring: nothing can be taken out of type ringbuf
+  mapctl: map ring: 'mapctl events --consume' takes records out of a ring buffer
   [2]
   $ p peek hash
   mapctl: map hash: lookup of which key? 'key' and one number

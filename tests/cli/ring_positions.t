@@ -50,7 +50,7 @@ What it cannot be asked.
   mapctl: map ring has one value an entry: --sum adds up those of per-CPU maps
   [2]
   $ p dump ringbuf
-  mapctl: map ring: a ring buffer has no entries to walk; 'mapctl lookup' shows its positions
+  mapctl: map ring: a ring buffer has no entries to walk; 'mapctl events' shows its records
   [2]
 
 The kernel shows the positions to those who may write.

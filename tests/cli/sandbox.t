@@ -29,7 +29,7 @@ What it has given up, seen from outside while it waits for its reader.
   $ stay sh -c 'exec mapctl --sandbox=require dump pinned "$BPFFS/long" > reader'
   $ waiting=$!
   $ exec 7< reader
-  $ until grep -q '^Seccomp:.2' /proc/$waiting/status; do sleep 0.05; done
+  $ await 'grep -q ^Seccomp:.2 /proc/$waiting/status'
   $ grep -E '^(CapPrm|CapEff|CapInh|CapAmb|NoNewPrivs|Seccomp):' /proc/$waiting/status
   CapInh:\t0000000000000000 (esc)
   CapPrm:\t0000000000000000 (esc)
@@ -67,10 +67,10 @@ list and show too, before they count and print: here into a pipe that is full.
   >     head -c 65536 /dev/zero >&8
   >     stay sh -c "exec mapctl --sandbox=require $command > reader 8<&-"
   >     waiting=$!
-  >     until grep -q '^Seccomp:.2' /proc/$waiting/status; do sleep 0.05; done
+  >     await 'grep -q ^Seccomp:.2 /proc/$waiting/status'
   >     grep -E '^CapEff:' /proc/$waiting/status
   >     kill $waiting
-  >     while [ -e /proc/$waiting ]; do sleep 0.05; done
+  >     await '! [ -e /proc/$waiting ]'
   >     exec 8<&-
   > done
   CapEff:\t0000000000000000 (esc)

@@ -58,7 +58,7 @@ Who holds it open: found by an iterator, or in /proc, with the same result.
 
   $ stay bpftool map event_pipe pinned "$BPFFS/perf_event_array"
   $ holder=$!
-  $ until ls -l /proc/$holder/fd | grep -q bpf-map; do sleep 0.05; done
+  $ await 'ls -l /proc/$holder/fd | grep -q bpf-map'
   $ p show perf_event_array -o pids | sed "s/$holder/PID/"
   pids:      bpftool(PID)
   $ p show perf_event_array -o pids -j | sed "s/$holder/PID/"
@@ -71,7 +71,7 @@ Who holds it open: found by an iterator, or in /proc, with the same result.
   $ deny iter list -o name,pids | squeeze | grep "$holder" | sed "s/$holder/PID/"
   perf bpftool(PID)
   $ kill $holder
-  $ while [ -e /proc/$holder ]; do sleep 0.05; done
+  $ await '! [ -e /proc/$holder ]'
   $ p show perf_event_array -o pids -j
   {"pids":[]}
 

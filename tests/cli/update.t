@@ -179,3 +179,50 @@ What a process has.
   action: replace  key: 03 00 00 00  old: 34 00 00 00 00 00 00 00  new: 3c 00 00 00 00 00 00 00
   $ after=$(for map in hash array percpu_hash lpm4; do bpftool -j map dump pinned "$BPFFS/$map"; done)
   $ [ "$before" = "$after" ]
+
+An array of one entry needs no key, by itself or in a batch; one of two does, and nothing else goes without.
+
+  $ one='struct { u64 rate; u64 burst; }'
+  $ m create "$BPFFS/one" type array key u32 value "$one" entries 1
+  $ m create "$BPFFS/cells" type percpu_array key u32 value u64 entries 1
+  $ m create "$BPFFS/two" type array key u32 value "$one" entries 2
+  $ m create "$BPFFS/lone" type hash key u32 value "$one" entries 1
+  $ p update one value rate=200
+  mapctl: note: map one: value: left out, and so zero: burst
+  $ seen one 0 0 0 0
+  "c8 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00"
+  $ p update one set burst=3
+  $ p update one --dry-run value rate=1 burst=1
+  action: replace
+  key:    0
+  old:
+      rate:  200
+      burst: 3
+  new:
+      rate:  1
+      burst: 1
+  $ seen one 0 0 0 0
+  "c8 00 00 00 00 00 00 00 03 00 00 00 00 00 00 00"
+  $ p update one noexist value rate=1 burst=1
+  mapctl: map one has index 0 already
+  [1]
+  $ p update cells value all 7
+  $ bpftool -j map lookup pinned "$BPFFS/cells" key 0 0 0 0 | jq -c '[.formatted.values[].value] | unique'
+  [7]
+  $ echo "update pinned $BPFFS/one value rate=5 burst=6" | m batch file -
+  processed 1 commands
+  $ seen one 0 0 0 0
+  "05 00 00 00 00 00 00 00 06 00 00 00 00 00 00 00"
+  $ p update two value rate=1 burst=1
+  mapctl: map two: update of which key? 'key' and one number
+  [2]
+  $ p update two set rate=1
+  mapctl: map two: update of which key? 'key' and one number
+  [2]
+  $ p update lone value rate=1 burst=1
+  mapctl: map lone: update of which key? 'key' and one number
+  [2]
+  $ b map create "$BPFFS/jump" type prog_array key 4 value 4 entries 1 name "${PREFIX}jump"
+  $ p delete jump
+  mapctl: map jump: delete which key? 'key' and its 4 bytes
+  [2]

@@ -135,13 +135,10 @@ Values that the kernel does not take.
 Types that take none from user space.
 
   $ try ringbuf value 1
-  mapctl: map ring: values cannot be put into type ringbuf from user space
+  mapctl: map ring: programs put records into a ring buffer; 'mapctl events' shows them
   [2]
   $ try user_ringbuf value 1
-  mapctl: map uring: values cannot be put into type user_ringbuf from user space
-  [2]
-  $ try arena value 1
-  mapctl: map arena: values cannot be put into type arena from user space
+  mapctl: map uring: records are put into a user ring buffer by 'mapctl push'
   [2]
   $ try stack_trace key 1 value 1
   mapctl: map stackt: values cannot be put into type stack_trace from user space
@@ -245,9 +242,6 @@ Words out of their place, and what a type does not take, before what is left out
   [2]
   $ p update array -- key 1 value 2 lock exist any
   mapctl: map arr: 'any' comes too late: one of any, exist and noexist, and lock
-  [2]
-  $ p update arena
-  mapctl: map arena: values cannot be put into type arena from user space
   [2]
   $ p update queue --echo value 1 0 0 0
   mapctl: map queue: --echo: type queue has no keys, and so no old entry

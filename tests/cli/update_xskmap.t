@@ -3,7 +3,7 @@ An xskmap takes sockets of AF_XDP, which not every kernel has.
   $ animals
   $ stay python3 -c 'import socket, time; s = socket.socket(44, 3); t = socket.socket(); open("ready", "w").close(); time.sleep(300)'
   $ xdp=$(tail -1 "$HERE/pids")
-  $ for _ in {1..100}; do [ -e ready ] && break; sleep 0.05; done
+  $ await '[ -e ready ]'
   $ [ -e ready ] || exit 80
   $ sockets() { for fd in /proc/$xdp/fd/*; do case $(readlink $fd) in socket:*) echo ${fd##*/} ;; esac; done | sort -n; }
   $ n=$(sockets | sed -n 1p) tcp=$(sockets | sed -n 2p)

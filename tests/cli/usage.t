@@ -4,7 +4,8 @@ A new user's first mistakes: one line each, which says what to do.
 
 Without a command the maps are listed; words that are no commands.
 
-  $ diff <(mapctl | grep "$PREFIX") <(mapctl list | grep "$PREFIX")
+  $ mapctl | grep "$PREFIX" >bare
+  $ mapctl list | grep "$PREFIX" | diff bare -
   $ mapctl -j | jq 'length > 20'
   true
   $ m dmp

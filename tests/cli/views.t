@@ -129,7 +129,7 @@ Processes with their number, cgroups by path, the kernel's functions, its clock.
 
   $ stay sleep 100
   $ pid=$!
-  $ until [ "$(cat /proc/$pid/comm)" = sleep ]; do :; done
+  $ await '[ "$(cat /proc/$pid/comm)" = sleep ]'
   $ p update plain --as value=pid key 4 0 0 0 value "sleep($pid)"
   $ [ "$(mapctl -j lookup pinned "$BPFFS/plain" --as value=pid key 4 0 0 0 | jq -r .value)" = "sleep($pid)" ]
   $ [ "$(mapctl -j lookup pinned "$BPFFS/plain" --numeric --as value=pid key 4 0 0 0 | jq -r .value)" = $pid ]

@@ -6,9 +6,11 @@ import ctypes
 import json
 import os
 import re
+import signal
 import struct
 import subprocess
 import sys
+import time
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "pybpf"))
 
@@ -27,6 +29,29 @@ def run(words, stdin=None):
     done = subprocess.run(words, stdin=stdin or subprocess.DEVNULL, stdout=subprocess.PIPE,
                           stderr=subprocess.PIPE, timeout=30, check=False)
     return done.returncode, done.stdout, done.stderr
+
+
+def catches_end(process):
+    """Whether it has ended, or installed a handler for SIGTERM."""
+    try:
+        with open(f"/proc/{process.pid}/status", encoding="ascii", errors="replace") as status:
+            caught = re.search(r"^SigCgt:\s*(\w+)", status.read(), re.M)
+    except FileNotFoundError:
+        return True
+    return process.poll() is not None or int(caught[1], 16) >> (signal.SIGTERM - 1) & 1
+
+
+def run_until_told(words):
+    """The same of what would go on: told to end once it can take it."""
+    with subprocess.Popen(words, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                          stderr=subprocess.PIPE) as process:
+        for _ in range(1000):
+            if catches_end(process):
+                break
+            time.sleep(0.02)
+        process.terminate()
+        printed, errors = process.communicate(timeout=30)
+        return process.returncode, printed, errors
 
 
 def hex_words(number):

@@ -139,7 +139,8 @@ class Runner:
             # bpftool may mount a bpffs over it.
             self.variables["TMP"] = tempfile.mkdtemp(dir=self.folder)
             twin.make(case.names, f"{letter}{serial}_", "$DIR/program" in case.text)
-            status, printed, errors = compare.run(self.argv(case, twin, tool, json))
+            run = compare.run_until_told if case.command == "event_pipe" else compare.run
+            status, printed, errors = run(self.argv(case, twin, tool, json))
             is_lost |= tool == "bpftool" and LOST in printed + errors
             text = compare.neutral(printed.decode(errors="replace"), twin)
             results.append((status, text, compare.left_behind(twin)))

@@ -10,8 +10,12 @@ lines that go on.  Below it stands what it prints, errors too.  In what is expec
     more ... text    for anything within the line; in all that this command prints, blanks may
                      then be more or fewer.
 
+A block "```console sample" shows a real run of what is never the same twice: there numbers stand
+for any numbers, words of small letters for any words, and for one or more of them.
+
 The examples of a page are typed into one bash, with /sys/fs/bpf empty but for fixture.py's maps
-in /sys/fs/bpf/edge: a mount of the page's own, that nobody else sees.  Names of maps cannot be
+in /sys/fs/bpf/edge: a mount of the page's own, that nobody else sees.  Where they count "dev eth…"
+the network is the page's own, too: network.sh.  Names of maps cannot be
 had for oneself alone, so others' are waited for, and a page has several tries.
 """
 
@@ -33,14 +37,17 @@ BUILD = os.environ.get("top_builddir", TOP)
 MARK = "\x1e"
 TRIES, WAIT = 8, 60
 DIFF_LINES = 30
-MADE = """exec_counts exec_lost hostile my_map limits peers load nets6 jumps ports cpus groups
-          socks labels quotas marks budget recent""".split()
+MADE = """exec_counts exec_lost exec_events execlog_lost hostile my_map limits peers load nets6 jumps ports cpus groups
+          socks labels quotas marks budget recent commands connections
+          rate_limit rate_limit_conf rate_limit_stat rate_limit_lock
+          syscall_counts syscall_lost syscall_config syscall_comms""".split()
 TAKEN = {name[:15] for name in fixture.NAMES} | set(MADE)
 PREPARE = f"""
 mount -t bpf bpf /sys/fs/bpf || exit
 [ -d /sys/kernel/tracing/events ] || mount -t tracefs tracefs /sys/kernel/tracing || exit
 [ -f /sys/fs/cgroup/cgroup.procs ] || mount -t cgroup2 cgroup2 /sys/fs/cgroup || exit
 '{sys.executable}' '{HERE}/fixture.py' /sys/fs/bpf/edge || exit
+[ "$0" != network ] || . '{HERE}/network.sh' || exit
 cd / && exec bash --norc -c "$1"
 """
 
@@ -55,31 +62,33 @@ def plain(line):
 
 
 def literal_blocks(path):
-    """(line number, lines) of each literal block."""
+    """(line number, lines, whether it is a sample) of each literal block."""
     readme = path.endswith(".md")
-    begin, end = (r"```console$", r"```$") if readme else (r"\.Bd -literal", r"\.Ed$")
+    begin, end = (r"```console( sample)?$", r"```$") if readme else (r"\.Bd -literal()", r"\.Ed$")
     block = None
     with open(path, encoding="utf-8") as page:
         for number, line in enumerate(page, 1):
             line = line.rstrip("\n")
-            if block is None and re.match(begin, line):
-                block, first = [], number + 1
-            elif block is not None and re.match(end, line):
-                yield first, block
+            if block is None:
+                found = re.match(begin, line)
+                if found:
+                    block, first, is_sample = [], number + 1, bool(found[1])
+            elif re.match(end, line):
+                yield first, block, is_sample
                 block = None
-            elif block is not None:
+            else:
                 block.append(line if readme else plain(line))
 
 
 def examples(path):
-    """[line number, command, expected lines] of each command."""
+    """[line number, command, expected lines, whether they are a sample] of each command."""
     found = []
-    for first, block in literal_blocks(path):
+    for first, block, is_sample in literal_blocks(path):
         if not block or not re.match(r"[#$] ", block[0]):
             continue
         for number, line in enumerate(block, first):
             if re.match(r"[#$] ", line):
-                found.append([number, line[2:], []])
+                found.append([number, line[2:], [], is_sample])
             elif line.startswith("> ") and not found[-1][2]:
                 found[-1][1] += "\n" + line[2:]
             else:
@@ -124,9 +133,18 @@ def lines_fit(wanted, lines):
     return all(line.strip() == "..." for line in wanted[w:])
 
 
-def is_as_expected(wanted, actual):
+def shape(line):
+    """What a line of a sample has in common with that of any other run."""
+    words = [re.sub(r"\d+(\.\d+)*", "0", word) for word in line.split()]
+    words = ["word" if re.match(r"[^A-Z0]", word) else word for word in words]
+    return " ".join(word for i, word in enumerate(words) if i == 0 or word != words[i - 1])
+
+
+def is_as_expected(wanted, is_sample, actual):
     lines = actual.splitlines()
-    if any("..." in line and line.strip() != "..." for line in wanted):
+    if is_sample:
+        wanted, lines = map(shape, wanted), map(shape, lines)
+    elif any("..." in line and line.strip() != "..." for line in wanted):
         wanted, lines = map(squeezed, wanted), map(squeezed, lines)
     return actual[-1:] in ("", "\n") and lines_fit(list(wanted), list(lines))
 
@@ -138,15 +156,17 @@ def run(commands):
         script += f"{command}\nstatus=$?; printf '{MARK}'; (exit $status)\n"
     env = {"PATH": f"{os.path.abspath(BUILD)}:{os.environ['PATH']}:/usr/sbin:/sbin",
            "LC_ALL": "C.UTF-8", "TERM": "dumb", "HOME": "/"}
-    shell = subprocess.run([*"timeout 60 unshare --mount --propagation private bash -c".split(),
-                            PREPARE, "examples", script], stdin=subprocess.DEVNULL, env=env,
+    net, name = (["--net"], "network") if re.search(r"\bdev eth", script) else ([], "examples")
+    unshare = ["unshare", "--mount", "--propagation", "private", *net]
+    shell = subprocess.run(["timeout", "60", *unshare, "bash", "-c", PREPARE, name, script],
+                           stdin=subprocess.DEVNULL, env=env,
                            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
     printed = shell.stdout.decode(errors="backslashreplace").split(MARK)
     return printed + ["(nothing: the shell has ended)\n"] * (len(commands) - len(printed))
 
 
 def difference(path, example, actual):
-    number, command, expected = example
+    number, command, expected, _ = example
     end = "" if actual[-1:] in ("", "\n") else " (there is no newline at the end)"
     diff = list(difflib.unified_diff(expected, actual.splitlines(), "expected", "printed" + end,
                                      lineterm=""))
@@ -157,9 +177,9 @@ def difference(path, example, actual):
 def check(path):
     """The differences of one page, as text."""
     wanted = examples(path)
-    printed = run([command for _, command, _ in wanted]) if wanted else []
+    printed = run([command for _, command, _, _ in wanted]) if wanted else []
     return "\n".join(difference(path, example, actual) for example, actual in zip(wanted, printed)
-                     if not is_as_expected(example[2], actual))
+                     if not is_as_expected(example[2], example[3], actual))
 
 
 def names_in_use():

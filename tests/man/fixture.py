@@ -11,6 +11,7 @@ jobs         queue: 7 is its head
 banned       bloom filter, typed: the ports 23 and 445
 sessions     task storage, typed: 3 on the process that has started this one
 events       ring buffer
+samples      perf event array, to which a program sends: see sampler.py
 probe.bss    global variables: struct traffic total, u32 sample_rate
 heap         arena of 8 pages at 0x600000000000, of which page 2 begins with "hello"
 tenants      array of maps: tenant_a and tenant_b, at 0 and 2
@@ -29,6 +30,7 @@ sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."
 
 import btf
 import calls
+import sampler
 
 LPM_TRIE, ARRAY_OF_MAPS, QUEUE, RINGBUF, TASK_STORAGE, BLOOM_FILTER, ARENA = 11, 12, 22, 27, 29, 30, 33
 PIDFD_OPEN = 434
@@ -36,6 +38,7 @@ HEAP, FIXED_NOREPLACE = 0x600000000000, 0x100000
 NEXT_KEY = 4
 NO_PREALLOC, MMAPABLE = 1, 1 << 10
 NAMES = ["conns", "config", "blocklist", "drops", "legacy", "jobs", "banned", "sessions", "events", "probe.bss",
+         "samples",
          "heap", "tenants",
          "tenant_a", "tenant_b", "requests_per_backend_total", "cache"]
 SERVICES = [(b"nginx", 443, 6, 1200, 918264), (b"sshd", 22, 6, 310, 40112),
@@ -183,6 +186,7 @@ def main():
     fixture.make(calls.HASH, "requests_per_backend_total", (4, 8), 256, types=(U32, U64))
     fixture.make(calls.HASH, "cache", (4, 8), 64, types=(U32, U64))
     fixture.make(calls.ARRAY, "cache", (4, 8), 64, types=(U32, U64), pin="cache_index")
+    sampler.start(fixture)
 
 
 if __name__ == "__main__":
