@@ -4,97 +4,117 @@
 #include "base/buf.h"
 #include "base/nearest.h"
 #include "cli/command.h"
-#include "cli/globals.h"
+#include "cmd/counter_options.h"
+#include "cmd/counter_verbs.h"
+#include "cmd/counter_words.h"
 #include "counter/counter.h"
-#include "output/writer.h"
 
-static int list(const struct session *session, struct err *err)
+static const struct verb {
+	const char *name;
+	counter_verb *run;
+	bool names_one;	     /* a counter stands behind it */
+	bool takes_settings; /* … and what to start it with */
+	const char *options[10];
+} verbs[] = {
+	/* Of what changes nothing a dry run is no other. */
+	{ "list", counter_verb_list, false, false, { "dry-run" } },
+	{ "run",
+	  counter_verb_run,
+	  true,
+	  true,
+	  { "duration", "interval", "per-process", "protocols", "rate", "top" } },
+	{ "start", counter_verb_start, true, true, { "dry-run", "for", "per-process" } },
+	{ "stop", counter_verb_stop, true, false, { "dry-run" } },
+	{ .name = NULL },
+};
+
+static const struct verb *find_verb(const char *name)
 {
-	static const struct label label_name = LABEL_LOOK("name", LOOK_NAME),
-				  label_state = LABEL_LOOK("state", LOOK_NAME),
-				  label_map = LABEL_LOOK("map", LOOK_NAME),
-				  label_lost = LABEL("lost"), label_shows = LABEL("shows");
-	struct writer *out = session->out;
-	const struct counter *counter;
-	enum counter_state state;
-	uint64_t lost;
-	int r = 0;
+	const struct verb *verb = verbs;
 
-	out->format->start(out, SHAPE_LIST);
-	for (size_t i = 0; !r && (counter = counter_nth(i)); i++) {
-		r = counter_look(counter, NULL, &state, err);
-		lost = 0;
-		if (!r && state == COUNTER_RUNNING)
-			r = counter_lost(counter, NULL, &lost, err);
-		if (r)
-			break;
-		out->format->record(out);
-		writer_str(out, &label_name, counter->name);
-		writer_str(out, &label_state, counter_state_name(state));
-		writer_str(out, &label_map, counter->map);
-		out->format->uint(out, &label_lost, lost);
-		writer_str(out, &label_shows, counter->summary);
-	}
-	out->format->finish(out);
-	return r;
+	while (verb->name && strcmp(verb->name, name))
+		verb++;
+	return verb->name ? verb : NULL;
 }
 
-static int refuse_verb(const char *verb, struct err *err)
+static int refuse_verb(const char *name, struct err *err)
 {
-	struct nearest nearest = NEAREST(verb);
+	struct nearest nearest = NEAREST(name);
+	const struct counter *counter;
+	struct err ignored;
 
-	nearest_offer(&nearest, "start");
-	nearest_offer(&nearest, "stop");
-	nearest_offer(&nearest, "list");
+	for (const struct verb *verb = verbs; verb->name; verb++)
+		nearest_offer(&nearest, verb->name);
+	if (!counter_find(name, &counter, &ignored))
+		return err_set(err, ERR_USAGE,
+			       "counter: '%s' is a counter, and goes behind run, start or stop: "
+			       "'mapctl counter run %s'",
+			       name, name);
 	if (nearest.best)
 		return err_set(err, ERR_USAGE, "counter: there is no '%s'; did you mean '%s'?",
-			       verb, nearest.best);
-	return err_set(err, ERR_USAGE, "counter: there is no '%s'; start, stop or list", verb);
+			       name, nearest.best);
+	return err_set(err, ERR_USAGE, "counter: there is no '%s'; list, run, start or stop", name);
 }
 
 static int run(const struct session *session, const void *settings, struct err *err)
 {
-	const char *verb = session->argc ? session->argv[0] : "list";
-	bool start = !strcmp(verb, "start"), stop = !strcmp(verb, "stop");
-	const struct counter *counter;
-	int words = start || stop ? 2 : 1, r;
+	const struct counter_options *options = settings;
+	const char *name = session->argc ? session->argv[0] : "list";
+	const struct verb *verb = find_verb(name);
+	const struct counter *counter = NULL;
+	int r, used;
 
-	(void)settings;
-	if (!start && !stop && strcmp(verb, "list"))
-		return refuse_verb(verb, err);
-	if (session->argc > words)
-		return err_set(err, ERR_USAGE, "counter %s: does not know what to do with '%s'",
-			       verb, session->argv[words]);
-	if (!start && !stop)
-		return list(session, err);
-	if (session->argc < 2)
-		return err_set(err, ERR_USAGE,
-			       "counter %s: which one? 'mapctl counter list' shows them", verb);
-	r = counter_find(session->argv[1], &counter, err);
+	if (!verb)
+		return refuse_verb(name, err);
+	r = counter_options_check(options, verb->options, name, err);
 	if (r)
 		return r;
-	return start ? counter_start(counter, NULL, err) : counter_stop(counter, NULL, err);
+	used = session->argc < 1 ? 0 : 1 + verb->names_one;
+	if (session->argc < used)
+		return err_set(err, ERR_USAGE,
+			       "counter %s: which one? 'mapctl counter list' shows them", name);
+	if (session->argc > used && !verb->names_one)
+		return err_set(err, ERR_USAGE, "counter %s: does not know what to do with '%s'",
+			       name, session->argv[used]);
+	if (verb->names_one)
+		r = counter_find(session->argv[1], &counter, err);
+	if (r)
+		return r;
+	return verb->run(session, options, counter, session->argc - used, session->argv + used,
+			 err);
 }
 
 static void complete(int n, char *const *words, struct buf *ret)
 {
+	const struct verb *verb = n ? find_verb(words[0]) : NULL;
 	const struct counter *counter;
+	struct err ignored;
 
 	if (n == 0)
-		buf_puts(ret, "list\nstart\nstop\n");
-	else if (n == 1 && strcmp(words[0], "list"))
+		for (verb = verbs; verb->name; verb++)
+			buf_printf(ret, "%s\n", verb->name);
+	else if (n == 1 && verb && verb->names_one)
 		for (size_t i = 0; (counter = counter_nth(i)); i++)
 			buf_printf(ret, "%s\n", counter->name);
+	else if (n > 1 && verb && verb->takes_settings &&
+		 !counter_find(words[1], &counter, &ignored))
+		counter_words_complete(counter, n - 2, words + 2, ret);
 }
 
 extern const struct command cmd_counter;
 const struct command cmd_counter = {
 	.name = "counter",
 	.heading = "Count",
-	.synopsis = "[list] | start NAME | stop NAME",
+	.synopsis = "[list] | start NAME [dev IF] [SETTING VALUE]... | stop NAME | "
+		    "run NAME [dev IF] [SETTING VALUE]...",
 	.summary = "run the counter programs that come with mapctl",
+	.notes = "  dev IF: the interface, of packets, connections and ratelimit\n"
+		 "  SETTING: of ratelimit: rate N, burst N, fail open|closed\n"
+		 "  run: starts it, shows what it counts, and stops it again\n",
 	.takes = TAKES_NO_MAP,
 	.flags = COMMAND_WORDS | COMMAND_CHANGES,
+	.options = counter_option_rows,
+	.settings_size = sizeof(struct counter_options),
 	.run = run,
 	.complete = complete,
 };

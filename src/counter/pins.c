@@ -9,12 +9,16 @@
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <sys/vfs.h>
+#include <time.h>
 #include <unistd.h>
 
 #include <linux/magic.h>
 
 #include "base/alloc.h"
 #include "counter/counter.h"
+
+/* Whoever may read the folder can lock it, also somebody who never lets go. */
+#define LOCK_PAUSES 1000 /* of 10 ms */
 
 char *pins_path(const char *root, const struct counter *counter, const char *pin)
 {
@@ -37,10 +41,41 @@ int pins_check_mount(const char *root, struct err *err)
 	return 0;
 }
 
+/* Who owns the folder may take pins out of it and put others in their place. */
+static int check_owner(int fd, const char *path, struct err *err)
+{
+	struct stat st;
+
+	if (fstat(fd, &st) < 0)
+		return err_sys(err, "%s", path);
+	if (!st.st_uid || st.st_uid == geteuid())
+		return 0;
+	return err_set(err, ERR_SYSTEM, "%s belongs to user %u, not to root; move it away", path,
+		       st.st_uid);
+}
+
+static int lock(int fd, const char *path, struct err *err)
+{
+	const struct timespec pause = { .tv_nsec = 10 * 1000 * 1000 };
+	int r = flock(fd, LOCK_EX | LOCK_NB);
+
+	for (int i = 0; r < 0 && (errno == EWOULDBLOCK || errno == EINTR) && i < LOCK_PAUSES; i++) {
+		nanosleep(&pause, NULL);
+		r = flock(fd, LOCK_EX | LOCK_NB);
+	}
+	if (r < 0 && errno == EWOULDBLOCK)
+		return err_set(err, ERR_SYSTEM,
+			       "another process has had %s locked for 10 seconds; "
+			       "'lsof %s' shows which",
+			       path, path);
+	return r < 0 ? err_sys(err, "lock %s", path) : 0;
+}
+
 int pins_lock(const char *root, bool make, int *ret, struct err *err)
 {
 	_cleanup_free_ char *path = pins_path(root, NULL, NULL);
-	int fd;
+	_cleanup_close_ int fd = -1;
+	int r;
 
 	if (make && mkdir(path, 0755) < 0 && errno != EEXIST)
 		return err_sys(err, "%s", path);
@@ -49,12 +84,13 @@ int pins_lock(const char *root, bool make, int *ret, struct err *err)
 		return err_set(err, ERR_NO, "%s is not there", path);
 	if (fd < 0)
 		return err_sys(err, "%s", path);
-	if (flock(fd, LOCK_EX) < 0) {
-		err_sys(err, "lock %s", path);
-		close(fd);
-		return -err->code;
-	}
+	r = make ? check_owner(fd, path, err) : 0;
+	if (!r)
+		r = lock(fd, path, err);
+	if (r)
+		return r;
 	*ret = fd;
+	fd = -1;
 	return 0;
 }
 
@@ -64,19 +100,18 @@ static void close_dirp(DIR **dir)
 		closedir(*dir);
 }
 
-/* A counter's own pins; the link is first: what has none counts nothing any more. */
-#define OWN_PINS(counter)                                 \
-	{                                                 \
-		PIN_LINK, (counter)->map, (counter)->lost \
-	}
-#define N_OWN_PINS 3
+/* Pin i of a counter's own, NULL behind the last; the link is first: without it nothing counts. */
+static const char *own_pin(const struct counter *counter, size_t i)
+{
+	return i ? counter->maps[i - 1] : PIN_LINK;
+}
 
 static bool is_own(const struct counter *counter, const char *name)
 {
-	const char *const own[N_OWN_PINS] = OWN_PINS(counter);
+	const char *own;
 
-	for (size_t i = 0; i < N_OWN_PINS; i++)
-		if (!strcmp(own[i], name))
+	for (size_t i = 0; (own = own_pin(counter, i)); i++)
+		if (!strcmp(own, name))
 			return true;
 	return false;
 }
@@ -100,11 +135,11 @@ enum pins_there pins_look(const char *root, const struct counter *counter)
 
 int pins_remove(const char *root, const struct counter *counter, struct err *err)
 {
-	const char *const own[N_OWN_PINS] = OWN_PINS(counter);
 	_cleanup_free_ char *folder = pins_path(root, counter, NULL);
+	const char *own;
 
-	for (size_t i = 0; i < N_OWN_PINS; i++) {
-		_cleanup_free_ char *path = pins_path(root, counter, own[i]);
+	for (size_t i = 0; (own = own_pin(counter, i)); i++) {
+		_cleanup_free_ char *path = pins_path(root, counter, own);
 
 		if (unlink(path) < 0 && errno != ENOENT)
 			return err_sys(err, "%s", path);

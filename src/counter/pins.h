@@ -18,9 +18,9 @@ char *pins_path(const char *root, const struct counter *counter, const char *pin
 int pins_check_mount(const char *root, struct err *err);
 
 /*
- * Waits for the one process that changes pins below root and keeps others
- * out until the caller closes *ret.  Where root is missing it is made, or the
- * answer is ERR_NO.
+ * Waits for the one process that changes pins below root, but not for ever
+ * (ERR_SYSTEM), and keeps others out until the caller closes *ret.  Where root is missing it is
+ * made, or the answer is ERR_NO.
  */
 int pins_lock(const char *root, bool make, int *ret, struct err *err);
 

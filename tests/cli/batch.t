@@ -193,8 +193,8 @@ Nothing changes with --dry-run.
 
 What has no --dry-run is not run under it.
 
-  $ m batch --dry-run - <<< 'counter start execs'
-  mapctl: standard input:1: 'counter' has no --dry-run
+  $ m batch --dry-run - <<< 'counter run execs'
+  mapctl: standard input:1: counter run takes no --dry-run
   [2]
 
 What is no line of a batch, and no file.

@@ -42,6 +42,26 @@ Completion asks the binary: what the last word, begun or empty, may become.
   zsh
   fish
 
+Counters: verbs, names, interfaces and settings.
+
+  $ offered counter ''
+  list
+  run
+  start
+  stop
+  $ offered counter stop ex
+  execs
+  execlog
+  $ offered counter start packets ''
+  dev
+  $ offered counter run packets dev l
+  lo
+  $ offered counter start ratelimit dev lo fail ''
+  open
+  closed
+  $ offered counter start execs ''
+  $ offered counter list ''
+
 Maps: how to name one, and the names there are.
 
   $ offered dump '' | sed -n 1,3p

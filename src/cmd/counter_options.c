@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: GPL-2.0-only OR BSD-2-Clause */
+#include "cmd/counter_options.h"
+
+#include <stddef.h>
+#include <string.h>
+
+#include "counts/view.h"
+
+#define AT(member) offsetof(struct counter_options, member)
+
+const struct opt counter_option_rows[] = {
+	{ "dry-run", 0, OPT_FLAG, AT(dry_run), NULL, NULL,
+	  "start, stop: check everything, and change nothing" },
+	{ "duration", 0, OPT_WORD, AT(duration), "TIME", NULL,
+	  "run: end after TIME: 2, 1.5, 500ms, 2m, 1h" },
+	{ "for", 0, OPT_WORD, AT(run_for), "TIME", NULL,
+	  "start: stop it again after TIME, in the background" },
+	{ "interval", 0, OPT_WORD, AT(interval), "TIME", NULL,
+	  "run: show what was counted each TIME" },
+	{ "per-process", 0, OPT_FLAG, AT(per_process), NULL, NULL,
+	  "syscalls: count each process by itself" },
+	{ "protocols", 0, OPT_FLAG, AT(protocols), NULL, NULL,
+	  "run packets: show packets and bytes by protocol" },
+	{ "rate", 0, OPT_FLAG, AT(rate), NULL, NULL, "run packets: show packets a second" },
+	{ "top", 0, OPT_COUNT, AT(top), "N", NULL, "run: show the N highest counts alone" },
+	{ .name = NULL },
+};
+
+/* The options of views. */
+static const struct {
+	const char *name;
+	unsigned int bit;
+} of_views[] = {
+	{ "per-process", COUNTER_TAKES_PER_PROCESS },
+	{ "protocols", COUNTER_TAKES_PROTOCOLS },
+	{ "rate", COUNTER_TAKES_RATE },
+	{ "top", COUNTER_TAKES_TOP },
+};
+
+static bool is_set(const struct counter_options *options, const struct opt *row)
+{
+	const char *at = (const char *)options + row->offset;
+
+	switch (row->kind) {
+	case OPT_FLAG:
+		return *(const bool *)at;
+	case OPT_WORD:
+		return *(const char *const *)at;
+	case OPT_COUNT:
+		return *(const uint64_t *)at;
+	}
+	return false;
+}
+
+bool counter_option_given(const struct counter_options *options, const char *name)
+{
+	for (const struct opt *row = counter_option_rows; row->name; row++)
+		if (!strcmp(row->name, name))
+			return is_set(options, row);
+	return false;
+}
+
+static bool is_among(const char *name, const char *const *names)
+{
+	for (; *names; names++)
+		if (!strcmp(*names, name))
+			return true;
+	return false;
+}
+
+int counter_options_check(const struct counter_options *options, const char *const *takes,
+			  const char *who, struct err *err)
+{
+	for (const struct opt *row = counter_option_rows; row->name; row++)
+		if (is_set(options, row) && !is_among(row->name, takes))
+			return err_set(err, ERR_USAGE, "counter %s takes no --%s", who, row->name);
+	return 0;
+}
+
+int counter_options_check_view(const struct counter_options *options,
+			       const struct counter_view *view, struct err *err)
+{
+	for (size_t i = 0; i < sizeof(of_views) / sizeof(of_views[0]); i++)
+		if (!(view->takes & of_views[i].bit) &&
+		    counter_option_given(options, of_views[i].name))
+			return err_set(err, ERR_USAGE, "counter run %s takes no --%s",
+				       view->counter, of_views[i].name);
+	return 0;
+}

@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: GPL-2.0-only OR BSD-2-Clause */
+/* `counter run packets`: one row, a column a CPU; with --protocols a row a protocol. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/alloc.h"
+#include "base/cpu_list.h"
+#include "counts/members.h"
+#include "counts/view.h"
+#include "kern/map_calls.h"
+#include "kern/system.h"
+#include "output/writer.h"
+
+#define ONLINE	     "/sys/devices/system/cpu/online"
+#define ONLINE_CHARS 4096
+
+/* What a value of protocol_stats is made of. */
+enum { PACKETS, BYTES, N_WORDS };
+
+struct cpus {
+	uint32_t n; /* possible */
+	bool *online;
+	struct label *columns, *rate_columns; /* one a CPU: "cpu0"; "cpu0/s" */
+};
+
+static const struct count_labels label_packets = COUNT_LABELS("packets");
+
+static const struct counter_view_map *other_map(const struct counter_run *run)
+{
+	static const struct counter_view_map protocols = { "protocol_stats", sizeof(uint32_t),
+							   N_WORDS };
+
+	return run->protocols ? &protocols : NULL;
+}
+
+/* Where nobody can tell, it stays as it was: at first, all that are possible. */
+static void look_who_is_online(const struct cpus *cpus)
+{
+	char line[ONLINE_CHARS];
+
+	if (!kern_read_line(ONLINE, line, sizeof(line)))
+		cpu_list_parse(line, cpus->online, cpus->n);
+}
+
+static int prepare(struct counter_run *run, struct err *err)
+{
+	struct cpus *cpus;
+	char name[sizeof("cpu4294967295/s")];
+
+	(void)err;
+	if (run->protocols)
+		return 0;
+	cpus = mem_zero(sizeof(*cpus));
+	cpus->n = kern_possible_cpus();
+	cpus->online = mem_zero(cpus->n * sizeof(*cpus->online));
+	cpus->columns = mem_zero(cpus->n * sizeof(*cpus->columns));
+	cpus->rate_columns = mem_zero(cpus->n * sizeof(*cpus->rate_columns));
+	for (uint32_t i = 0; i < cpus->n; i++) {
+		cpus->online[i] = true;
+		snprintf(name, sizeof(name), "cpu%u", i);
+		label_init(&cpus->columns[i], name, LOOK_PLAIN);
+		snprintf(name, sizeof(name), "cpu%u/s", i);
+		label_init(&cpus->rate_columns[i], name, LOOK_PLAIN);
+	}
+	run->names = cpus;
+	return 0;
+}
+
+static void done(struct counter_run *run)
+{
+	struct cpus *cpus = run->names;
+
+	if (!cpus)
+		return;
+	for (uint32_t i = 0; i < cpus->n; i++) {
+		label_done(&cpus->columns[i]);
+		label_done(&cpus->rate_columns[i]);
+	}
+	free(cpus->online);
+	free(cpus->columns);
+	free(cpus->rate_columns);
+	free(cpus);
+	run->names = NULL;
+}
+
+/* Whatever CPU counted it, online or not. */
+static uint64_t total(const struct tally_row *row, size_t word, size_t n_words)
+{
+	uint32_t n = kern_possible_cpus();
+	uint64_t sum = 0;
+
+	for (uint32_t i = 0; i < n; i++)
+		sum += row->words[i * n_words + word];
+	return sum;
+}
+
+static void write_protocol_row(const struct counter_run *run, const struct tally_row *row,
+			       struct writer *out)
+{
+	static const struct count_labels label_bytes = COUNT_LABELS("bytes");
+	uint32_t number;
+
+	memcpy(&number, row->key, sizeof(number));
+	write_protocol(run, (uint8_t)number, out);
+	write_count(run, &label_packets, total(row, PACKETS, N_WORDS), out);
+	write_count(run, &label_bytes, total(row, BYTES, N_WORDS), out);
+}
+
+static void write_columns(const struct counter_run *run, const struct tally_row *row,
+			  struct writer *out)
+{
+	static const struct count_labels label_total = COUNT_LABELS("total");
+	const struct cpus *cpus = run->names;
+
+	for (uint32_t i = 0; i < cpus->n; i++) {
+		const struct count_labels labels = { .count = cpus->columns[i],
+						     .short_rate = cpus->rate_columns[i] };
+
+		if (cpus->online[i])
+			write_count(run, &labels, row->words[i], out);
+	}
+	write_count(run, &label_total, total(row, 0, 1), out);
+}
+
+static void write_members(const struct counter_run *run, const struct tally_row *row,
+			  struct writer *out)
+{
+	static const struct label label_cpus = LABEL("cpus"), label_cpu = LABEL("cpu");
+	const struct cpus *cpus = run->names;
+
+	write_count(run, &label_packets, total(row, 0, 1), out);
+	out->format->open(out, &label_cpus, NEST_ARRAY);
+	for (uint32_t i = 0; i < cpus->n; i++) {
+		if (!cpus->online[i])
+			continue;
+		out->format->open(out, &label_element, NEST_OBJECT);
+		out->format->uint(out, &label_cpu, i);
+		write_count(run, &label_packets, row->words[i], out);
+		out->format->close(out, NEST_OBJECT);
+	}
+	out->format->close(out, NEST_ARRAY);
+}
+
+static void write_row(const struct counter_run *run, const struct tally_row *row,
+		      struct writer *out)
+{
+	if (run->protocols) {
+		write_protocol_row(run, row, out);
+		return;
+	}
+	look_who_is_online(run->names);
+	if (run->is_machine)
+		write_members(run, row, out);
+	else
+		write_columns(run, row, out);
+}
+
+const struct counter_view view_packets = {
+	.counter = "packets",
+	.map = { "packet_counts", sizeof(uint32_t), 1 },
+	.other_map = other_map,
+	.is_percpu = true,
+	.takes = COUNTER_TAKES_TOP | COUNTER_TAKES_RATE | COUNTER_TAKES_PROTOCOLS,
+	.prepare = prepare,
+	.done = done,
+	.write_row = write_row,
+};

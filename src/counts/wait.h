@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-2.0-only OR BSD-2-Clause */
+/*
+ * Time, and what ends a command in good order that otherwise would leave a
+ * counter behind: SIGINT, SIGTERM, SIGHUP, and a reader that has gone.
+ */
+#ifndef COUNTS_WAIT_H
+#define COUNTS_WAIT_H
+
+#include <signal.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/err.h"
+
+struct counter_wait {
+	int signals; /* tells of those three */
+	sigset_t mask;
+	struct sigaction pipe; /* as they were before */
+};
+
+#define COUNTER_WAIT_NONE ((struct counter_wait){ .signals = -1 })
+
+/* From here on none of them kills; SIGHUP only counts where it was not ignored, as by nohup. */
+int counter_wait_begin(struct counter_wait *ret, struct err *err);
+
+/* As it was before; a signal that has come since the last wait takes effect now. */
+void counter_wait_end(struct counter_wait *wait);
+
+/* ns, CLOCK_MONOTONIC */
+uint64_t counter_wait_now(void);
+
+/*
+ * Waits until then, or for a signal, or until nobody can read any more what is written
+ * to fd: whether it was one of the latter, which end all.
+ */
+bool counter_wait_until(const struct counter_wait *wait, uint64_t then, int fd);
+
+#endif
