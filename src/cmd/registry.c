@@ -9,9 +9,16 @@ extern const struct command cmd_batch, cmd_completion, cmd_counter, cmd_create, 
 	cmd_push, cmd_schema, cmd_show, cmd_types, cmd_unpin, cmd_update;
 
 const struct command *const commands[] = {
-	&cmd_list,	 &cmd_show,  &cmd_dump,	   &cmd_lookup,	    &cmd_getnext, &cmd_peek,
-	&cmd_schema,	 &cmd_types, &cmd_doctor,  &cmd_create,	    &cmd_update,  &cmd_delete,
-	&cmd_flush,	 &cmd_push,  &cmd_enqueue, &cmd_pop,	    &cmd_dequeue, &cmd_freeze,
-	&cmd_pin,	 &cmd_unpin, &cmd_events,  &cmd_event_pipe, &cmd_counter, &cmd_batch,
-	&cmd_completion, &cmd_help,  NULL,
+	/* see */
+	&cmd_list, &cmd_show, &cmd_dump, &cmd_lookup, &cmd_getnext, &cmd_peek, &cmd_schema,
+	&cmd_types, &cmd_doctor,
+	/* change */
+	&cmd_create, &cmd_update, &cmd_delete, &cmd_flush, &cmd_push, &cmd_enqueue, &cmd_pop,
+	&cmd_dequeue, &cmd_freeze, &cmd_pin, &cmd_unpin,
+	/* follow */
+	&cmd_events, &cmd_event_pipe,
+	/* count */
+	&cmd_counter,
+	/* script */
+	&cmd_batch, &cmd_completion, &cmd_help, NULL
 };
