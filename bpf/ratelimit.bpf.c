@@ -4,7 +4,6 @@
 #include "token_bucket.h"
 
 #define SOURCES_MAX 65536
-#define LOCKS	    1024 /* a power of two */
 
 enum fail {
 	FAIL_OPEN, /* who has no bucket starts with a full one, or passes */
@@ -47,18 +46,17 @@ struct bucket_lock {
 	struct bpf_spin_lock lock;
 };
 
-/* The buckets' locks, a few buckets sharing one: the values of an LRU hash cannot hold any. */
+/* By token_lock_of(). */
 struct {
 	__uint(type, BPF_MAP_TYPE_ARRAY);
-	__uint(max_entries, LOCKS);
+	__uint(max_entries, TOKEN_LOCKS);
 	__type(key, __u32);
 	__type(value, struct bucket_lock);
 } rate_limit_locks SEC(".maps");
 
 static struct bucket_lock *lock_of(__be32 source)
 {
-	/* Neighbours in a network, and networks, get different ones. */
-	__u32 n = (source * 2654435761U >> 16) & (LOCKS - 1);
+	__u32 n = token_lock_of(source);
 
 	return bpf_map_lookup_elem(&rate_limit_locks, &n);
 }

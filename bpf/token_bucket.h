@@ -17,6 +17,10 @@
 /* Of rate and burst: what is more counts as this.  TOKEN_PARTS times this fits a u64. */
 #define TOKENS_MAX 1000000000ULL
 
+/* Locks that the buckets share, as the values of an LRU hash cannot hold any. */
+#define TOKEN_LOCK_BITS 10
+#define TOKEN_LOCKS	(1U << TOKEN_LOCK_BITS)
+
 #define TOKEN_INLINE static inline __attribute__((always_inline))
 
 struct token_bucket {
@@ -75,6 +79,15 @@ TOKEN_INLINE int token_bucket_take(struct token_bucket *bucket)
 		return 0;
 	bucket->tokens--;
 	return 1;
+}
+
+/*
+ * Which lock a source's bucket is under: different ones for the hosts of a network, and for
+ * networks.  Only the upper bits of a product depend on all bits of what is multiplied.
+ */
+TOKEN_INLINE __u32 token_lock_of(__u32 source)
+{
+	return source * 2654435761U >> (32 - TOKEN_LOCK_BITS);
 }
 
 #endif

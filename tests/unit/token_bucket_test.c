@@ -4,8 +4,10 @@
 
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include <cmocka.h>
 
@@ -215,13 +217,38 @@ static void test_hostile_bucket(void **state)
 	}
 }
 
+/* The hosts of a /24, the /24 of a /16, the /16 of a /8: addresses as they lie in a packet. */
+static void test_neighbours_share_no_lock(void **state)
+{
+	(void)state;
+	for (size_t byte = 1; byte < 4; byte++) {
+		bool is_taken[TOKEN_LOCKS] = { false };
+
+		for (unsigned int i = 0; i < 256; i++) {
+			uint8_t address[4] = { 10, 20, 30, 40 };
+			uint32_t source, lock;
+
+			address[byte] = (uint8_t)i;
+			memcpy(&source, address, sizeof(source));
+			lock = token_lock_of(source);
+			assert_in_range(lock, 0, TOKEN_LOCKS - 1);
+			assert_false(is_taken[lock]);
+			is_taken[lock] = true;
+		}
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_exact),	       cmocka_unit_test(test_short_gaps_add_up),
-		cmocka_unit_test(test_idle),	       cmocka_unit_test(test_bounds),
-		cmocka_unit_test(test_clock_behind),   cmocka_unit_test(test_live_change),
+		cmocka_unit_test(test_exact),
+		cmocka_unit_test(test_short_gaps_add_up),
+		cmocka_unit_test(test_idle),
+		cmocka_unit_test(test_bounds),
+		cmocka_unit_test(test_clock_behind),
+		cmocka_unit_test(test_live_change),
 		cmocka_unit_test(test_hostile_bucket),
+		cmocka_unit_test(test_neighbours_share_no_lock),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
