@@ -2,11 +2,13 @@
 #include "counter/program.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <sys/vfs.h>
 #include <unistd.h>
 
 #include <linux/capability.h>
+#include <linux/if_link.h>
 #include <linux/magic.h>
 
 #include <bpf/bpf.h>
@@ -128,21 +130,38 @@ int program_load(const struct counter *counter, const uint64_t *settings, struct
 	return r;
 }
 
-int program_attach(const struct counter *counter, struct bpf_object *object, uint32_t ifindex,
-		   struct bpf_link **ret, struct err *err)
+/* A driver may refuse, for too few queues or too long packets; the kernel behind it does not. */
+static int attach_xdp(int program, uint32_t ifindex)
 {
-	struct bpf_program *program = bpf_object__next_program(object, NULL);
-	struct bpf_link *link;
+	DECLARE_LIBBPF_OPTS(bpf_link_create_opts, behind, .flags = XDP_FLAGS_SKB_MODE);
+	int fd = bpf_link_create(program, (int)ifindex, BPF_XDP, NULL);
 
-	if (counter->hook == HOOK_XDP)
-		link = bpf_program__attach_xdp(program, (int)ifindex);
-	else
-		link = bpf_program__attach(program);
-	if (!link && counter->hook == HOOK_XDP && (errno == EBUSY || errno == EEXIST))
+	return fd < 0 ? bpf_link_create(program, (int)ifindex, BPF_XDP, &behind) : fd;
+}
+
+static int attach_tracepoint(const struct bpf_program *program)
+{
+	struct bpf_link *link = bpf_program__attach(program);
+	int fd = link ? fcntl(bpf_link__fd(link), F_DUPFD_CLOEXEC, 0) : -1, error = errno;
+
+	bpf_link__destroy(link);
+	errno = error;
+	return fd;
+}
+
+int program_attach(const struct counter *counter, struct bpf_object *object, uint32_t ifindex,
+		   int *ret_link, struct err *err)
+{
+	const struct bpf_program *program = bpf_object__next_program(object, NULL);
+	bool is_xdp = counter->hook == HOOK_XDP;
+	int link = is_xdp ? attach_xdp(bpf_program__fd(program), ifindex)
+			  : attach_tracepoint(program);
+
+	if (link < 0 && is_xdp && (errno == EBUSY || errno == EEXIST))
 		return err_set(err, ERR_NO,
 			       "its interface has an XDP program by now; it is not replaced");
-	if (!link)
+	if (link < 0)
 		return refused(counter, "attach its program", errno, err);
-	*ret = link;
+	*ret_link = link;
 	return 0;
 }

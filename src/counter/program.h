@@ -7,7 +7,6 @@
 
 #include "base/err.h"
 
-struct bpf_link;
 struct bpf_object;
 struct counter;
 
@@ -26,8 +25,12 @@ int program_check(const struct counter *counter, const char *dev, const char *ro
 int program_load(const struct counter *counter, const uint64_t *settings, struct bpf_object **ret,
 		 struct err *err);
 
-/* bpf_link__destroy() detaches it again.  Failures as of program_load(). */
+/*
+ * *ret_link is the fd of a BPF link: closing it detaches the program again, unless it is pinned.
+ * XDP in the driver, or behind it where the driver does not take it.  Failures as of
+ * program_load(), and ERR_NO where the interface has got another program.
+ */
 int program_attach(const struct counter *counter, struct bpf_object *object, uint32_t ifindex,
-		   struct bpf_link **ret, struct err *err);
+		   int *ret_link, struct err *err);
 
 #endif

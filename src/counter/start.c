@@ -18,11 +18,6 @@ static void close_object(struct bpf_object **object)
 	bpf_object__close(*object);
 }
 
-static void destroy_link(struct bpf_link **link)
-{
-	bpf_link__destroy(*link);
-}
-
 /* half_there: whether what is not complete counts, which only who holds the lock can tell. */
 static int check_stopped(const struct counter *counter, const char *root, bool half_there,
 			 struct err *err)
@@ -66,14 +61,14 @@ static int pin_all(const struct counter *counter, const char *root, struct bpf_o
 		   uint32_t ifindex, struct err *err)
 {
 	_cleanup_free_ char *link_path = pins_path(root, counter, PIN_LINK);
-	_cleanup_(destroy_link) struct bpf_link *link = NULL;
+	_cleanup_close_ int link = -1;
 	int r;
 
 	r = pin_maps(counter, root, object, err);
 	if (!r)
 		r = program_attach(counter, object, ifindex, &link, err);
 	/* Last: what has a link is complete. */
-	if (!r && bpf_obj_pin(bpf_link__fd(link), link_path) < 0)
+	if (!r && bpf_obj_pin(link, link_path) < 0)
 		r = err_sys(err, "pin %s", link_path);
 	return r;
 }

@@ -235,6 +235,30 @@ do without the counter.
   > END
   sent 67, and 1000 at random
 
+Where the driver does not take it, as that of veth where the other end has more queues, it is
+behind the driver.
+
+  $ joined <<'END'
+  > ip link add rx1 numrxqueues 1 numtxqueues 1 type veth peer name tx1 numrxqueues 2 numtxqueues 2
+  > ip link set rx1 up && ip link set tx1 up
+  > await 'ip -j link show rx1 | grep -q LOWER_UP'
+  > mapctl counter start packets dev rx1
+  > ip -j link show rx1 | jq -c '.[0].xdp | .mode, .prog.name'
+  > PYTHONDONTWRITEBYTECODE=1 python3 $top_srcdir/tests/cli/frames.py udp 100 dev=tx1 / udp6 50 dev=tx1 vlan=5,6
+  > await '[ "$(mapctl -j dump pinned /sys/fs/bpf/mapctl/packets/packet_counts --sum | jq ".[].value")" -ge 150 ]'
+  > mapctl dump pinned /sys/fs/bpf/mapctl/packets/protocol_stats --sum --nonzero
+  > m counter start connections dev rx1; echo "[$?]"
+  > mapctl counter stop packets
+  > ip -j link show rx1 | jq -c '.[0].xdp'
+  > END
+  2
+  "count_packets"
+  KEY  packets  bytes
+   17      150  10400
+  mapctl: start counter connections: rx1 has an XDP program already, that of counter packets; 'mapctl counter stop packets' takes it off
+  [1]
+  null
+
 Another program on the interface stays, and mapctl's does not come beside it.
 
   $ xdp() {
