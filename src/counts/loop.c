@@ -45,8 +45,7 @@ static int open_map(const struct counter *counter, const char *name, struct map 
 	return r;
 }
 
-/* A mapctl of another version may have started the counter, or somebody have put another map there.
- */
+/* Another version's mapctl may have started the counter, or somebody put another map there. */
 static int check_map(const struct loop *loop, const struct counter_view_map *wanted,
 		     struct err *err)
 {
@@ -72,7 +71,6 @@ static int open_maps(struct loop *loop, struct err *err)
 
 	if (!r)
 		r = check_map(loop, map, err);
-
 	if (!r && counter->lost)
 		r = open_map(counter, counter->lost, &loop->lost, err);
 	return r;
@@ -98,6 +96,12 @@ static int read_moment(const struct loop *loop, struct moment *ret, struct err *
 	return r;
 }
 
+/* What somebody has set to less meanwhile counts whole, as in tally_subtract(). */
+static uint64_t lost_since(const struct moment *last, const struct moment *now)
+{
+	return now->lost < last->lost ? now->lost : now->lost - last->lost;
+}
+
 /* Shows what has come since the last moment, which now is this one. */
 static int show_since(struct loop *loop, struct err *err)
 {
@@ -115,7 +119,7 @@ static int show_since(struct loop *loop, struct err *err)
 	loop->run->seconds = (double)(now.time - loop->last.time) / NS;
 	tally_subtract(shown, loop->last.tally, loop->run->view->n_states);
 	tally_sort(shown);
-	counter_show_interval(&loop->show, shown, now.lost - loop->last.lost);
+	counter_show_interval(&loop->show, shown, lost_since(&loop->last, &now));
 	tally_free(shown);
 	tally_free(loop->last.tally);
 	loop->last = now;

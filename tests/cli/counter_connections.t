@@ -184,15 +184,16 @@ Both CPUs at once with connections that nobody has seen before: each packet coun
   > os.sched_setaffinity(0, {int(sys.argv[2])})
   > whole = frames.frame("udp")
   > crowd = [whole[:34] + struct.pack("!H", port) + whole[36:] for port in range(1, 20001)]
+  > open(f"ready.{os.getpid()}", "w").close()
   > os.read(0, 1)
   > sys.exit(not frames.send(crowd))
   > PY
   > export PYTHONDONTWRITEBYTECODE=1
-  > mkfifo go
+  > mkfifo go && exec {go}<>go
   > peer python3 twice.py "$top_srcdir/tests/cli" $FIRST <go &
   > first=$!
   > peer python3 twice.py "$top_srcdir/tests/cli" $LAST <go &
-  > { sleep 0.5; echo; } >go
+  > await '[ $(ls | grep -c ^ready) = 2 ]' && echo go >&$go
   > wait $first && wait $!
   > await '[ $(received) -ge 40000 ]'
   > mapctl -j dump pinned /sys/fs/bpf/mapctl/connections/connections | jq -c '[.[].value.packets] | length, unique'
@@ -202,6 +203,25 @@ Both CPUs at once with connections that nobody has seen before: each packet coun
   20000
   [2]
   0
+
+What found no room in each interval, also when somebody sets the count back.
+
+  $ joined <<'END'
+  > mapctl counter start connections dev rx0
+  > lost=/sys/fs/bpf/mapctl/connections/connections_lost
+  > mapctl update $lost key 0 value 5
+  > mapctl --format jsonl counter run connections --interval 0.05 >lines & pid=$!
+  > await '[ -s lines ]'
+  > for value in 7 0 1; do
+  >     mapctl update $lost key 0 value $value
+  >     n=$(wc -l <lines); await '[ $(wc -l <lines) -gt $((n + 1)) ]'
+  > done
+  > kill -INT $pid; wait $pid
+  > jq -c '.lost | select(. > 0)' lines
+  > mapctl counter stop connections
+  > END
+  2
+  1
 
 A counter of the same interface, and options of others.
 
