@@ -9,7 +9,6 @@
 #include "map/map.h"
 
 #define ROWS_AT_FIRST 64
-#define LOCK_BYTES    8 /* a bpf_spin_lock, and what aligns the words behind it */
 
 static void tally_freep(struct tally **tally)
 {
@@ -120,16 +119,13 @@ static void sort_by_key(struct tally *tally)
 static void add_cells(const struct tally *tally, const struct map *map, const uint8_t *value,
 		      struct tally_row *row)
 {
-	size_t skip = map->has_lock ? LOCK_BYTES : 0;
-
 	for (uint32_t cell = 0; cell < map->cells; cell++) {
 		size_t at = tally->n_cells > 1 ? cell * tally->n_words : 0;
 
 		for (size_t i = 0; i < tally->n_words; i++) {
 			uint64_t word;
 
-			memcpy(&word,
-			       value + (size_t)cell * map->cell_stride + skip + i * sizeof(word),
+			memcpy(&word, value + (size_t)cell * map->cell_stride + i * sizeof(word),
 			       sizeof(word));
 			row->words[at + i] += word;
 		}
@@ -154,10 +150,9 @@ static int add_entries(struct tally *tally, const struct map *map, const struct 
 
 int tally_read(const struct map *map, bool is_percpu, struct tally **ret, struct err *err)
 {
-	size_t lock = map->has_lock ? LOCK_BYTES : 0;
-	size_t bytes = map->info.value_size > lock ? map->info.value_size - lock : 0;
 	_cleanup_(tally_freep) struct tally *tally = tally_new(
-		map->info.key_size, bytes / sizeof(uint64_t), is_percpu ? map->cells : 1);
+		map->info.key_size, map->info.value_size / sizeof(uint64_t),
+		is_percpu ? map->cells : 1);
 	_cleanup_(close_source) struct entry_source *source = NULL;
 	struct entries entries;
 	int r;

@@ -37,9 +37,8 @@ struct tally *tally_new(size_t key_size, size_t n_words, size_t n_cells);
 struct tally_row *tally_add(struct tally *tally, const void *key);
 
 /*
- * Reads every entry of map, whose values are u64 words (a bpf_spin_lock in front aside), in
- * one pass; cells of per-CPU values are added up unless kept apart.  The rows are in the
- * order of their keys.  tally_free() frees.
+ * Reads every entry of map, whose values are u64 words, in one pass; cells of per-CPU values
+ * are added up unless kept apart.  The rows are in the order of their keys.  tally_free() frees.
  */
 int tally_read(const struct map *map, bool is_percpu, struct tally **ret, struct err *err);
 
