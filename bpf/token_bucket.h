@@ -49,7 +49,9 @@ TOKEN_INLINE struct token_limit token_limit_of(__u64 rate, __u64 burst)
 
 /*
  * Adds what has come in since last_update, and cuts what is above the burst.
- * A now before last_update, which another CPU's clock may have, adds nothing.
+ * A now before last_update, which another CPU's clock may have, adds nothing; one that is
+ * more than a second before it is of another clock, as of a bucket that was restored after the
+ * machine has started anew: the time counts from now.
  * limit is of token_limit_of(); the bucket may hold anything.
  */
 TOKEN_INLINE void token_bucket_fill(struct token_bucket *bucket, __u64 now,
@@ -59,6 +61,8 @@ TOKEN_INLINE void token_bucket_fill(struct token_bucket *bucket, __u64 now,
 
 	if (now > bucket->last_update) {
 		elapsed = now - bucket->last_update;
+		bucket->last_update = now;
+	} else if (bucket->last_update - now > TOKEN_PARTS) {
 		bucket->last_update = now;
 	}
 	if (bucket->tokens < limit->burst && bucket->billionths < TOKEN_PARTS)

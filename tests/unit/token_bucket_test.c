@@ -170,6 +170,23 @@ static void test_clock_behind(void **state)
 	assert_int_equal(bucket.billionths, 5);
 }
 
+/* Saved before the machine was started anew, it would gain nothing for as long as that ran. */
+static void test_other_clock(void **state)
+{
+	static const uint64_t later[] = { START_TIME + SECOND + 1, 100 * YEAR, UINT64_MAX };
+	struct token_limit limit = token_limit_of(1000, 10);
+
+	(void)state;
+	for (size_t i = 0; i < N(later); i++) {
+		struct token_bucket bucket = { .tokens = 3, .last_update = later[i] };
+
+		token_bucket_fill(&bucket, START_TIME, &limit);
+		assert_int_equal(bucket.tokens, 3);
+		token_bucket_fill(&bucket, START_TIME + 2000000, &limit);
+		assert_int_equal(bucket.tokens, 5);
+	}
+}
+
 static void test_live_change(void **state)
 {
 	struct token_limit limit = token_limit_of(200, 0);
@@ -246,6 +263,7 @@ int main(void)
 		cmocka_unit_test(test_idle),
 		cmocka_unit_test(test_bounds),
 		cmocka_unit_test(test_clock_behind),
+		cmocka_unit_test(test_other_clock),
 		cmocka_unit_test(test_live_change),
 		cmocka_unit_test(test_hostile_bucket),
 		cmocka_unit_test(test_neighbours_share_no_lock),
