@@ -19,6 +19,7 @@ import subprocess
 import time
 
 SECOND = 10**9
+MINUTE = 60 * SECOND
 NEWNET = 0x40000000
 
 
@@ -79,6 +80,12 @@ def receive(receiver, sources):
         sources[address].arrived += 1
 
 
+def received():
+    """How many packets rx0 has handed on or dropped, as /proc/net/dev of this namespace has it."""
+    with open("/proc/thread-self/net/dev", encoding="ascii") as table:
+        return next(int(line.split(":")[1].split()[1]) for line in table if "rx0:" in line)
+
+
 def change(commands, sources, start):
     """Runs the first command when its time has come: no packet is sent meanwhile."""
     if not commands or time.monotonic_ns() - start < float(commands[0][0]) * SECOND:
@@ -92,6 +99,7 @@ def change(commands, sources, start):
 def flood(args, receiver, sources):
     commands = [at.split(":", 3) for at in args.at]
     start = time.monotonic_ns()
+    before = received()
     n = 0
     while n < args.count:
         change(commands, sources, start)
@@ -100,7 +108,9 @@ def flood(args, receiver, sources):
         n += 1
         receive(receiver, sources)
         time.sleep(max(0, (start + n * SECOND // args.pace - time.monotonic_ns()) / SECOND))
-    # What is still under way.
+    # What is still under way; others may be sending, too.
+    while received() - before < n * len(sources) and time.monotonic_ns() - start < MINUTE:
+        time.sleep(0.01)
     time.sleep(0.2)
     receive(receiver, sources)
     assert not commands, "it ended before " + str(commands)
