@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <net/if.h>
 #include <stdlib.h>
 #include <sys/vfs.h>
 #include <unistd.h>
@@ -130,6 +131,8 @@ int program_load(const struct counter *counter, const uint64_t *settings, struct
 	return r;
 }
 
+static const char what_attach[] = "attach its program";
+
 /* A driver may refuse, for too few queues or too long packets; the kernel behind it does not. */
 static int attach_xdp(int program, uint32_t ifindex)
 {
@@ -149,6 +152,20 @@ static int attach_tracepoint(const struct bpf_program *program)
 	return fd;
 }
 
+/* Both may have come after dev_find() and dev_check_free(). */
+static int refused_xdp(const struct counter *counter, uint32_t ifindex, int error, struct err *err)
+{
+	char name[IF_NAMESIZE];
+
+	if (error == EBUSY || error == EEXIST)
+		return err_set(err, ERR_NO,
+			       "its interface has an XDP program by now; it is not replaced");
+	/* The kernel says EINVAL. */
+	if (!if_indextoname(ifindex, name))
+		return err_set(err, ERR_SYSTEM, "its interface has gone meanwhile");
+	return refused(counter, what_attach, error, err);
+}
+
 int program_attach(const struct counter *counter, struct bpf_object *object, uint32_t ifindex,
 		   int *ret_link, struct err *err)
 {
@@ -157,11 +174,9 @@ int program_attach(const struct counter *counter, struct bpf_object *object, uin
 	int link = is_xdp ? attach_xdp(bpf_program__fd(program), ifindex)
 			  : attach_tracepoint(program);
 
-	if (link < 0 && is_xdp && (errno == EBUSY || errno == EEXIST))
-		return err_set(err, ERR_NO,
-			       "its interface has an XDP program by now; it is not replaced");
 	if (link < 0)
-		return refused(counter, "attach its program", errno, err);
+		return is_xdp ? refused_xdp(counter, ifindex, errno, err)
+			      : refused(counter, what_attach, errno, err);
 	*ret_link = link;
 	return 0;
 }

@@ -28,7 +28,8 @@ int program_load(const struct counter *counter, const uint64_t *settings, struct
 /*
  * *ret_link is the fd of a BPF link: closing it detaches the program again, unless it is pinned.
  * XDP in the driver, or behind it where the driver does not take it.  Failures as of
- * program_load(), and ERR_NO where the interface has got another program.
+ * program_load(), ERR_NO where the interface has got another program meanwhile, and ERR_SYSTEM
+ * where it has gone.
  */
 int program_attach(const struct counter *counter, struct bpf_object *object, uint32_t ifindex,
 		   int *ret_link, struct err *err);
