@@ -54,7 +54,7 @@ static int check_alone(const struct session *session, struct err *err)
 	struct map_holders *holders = NULL;
 	const struct map_holder *holder;
 	size_t n = 0;
-	int r = kern_holders_read(&holders);
+	int r = kern_holders_lasting(map->info.id, true, &holders);
 
 	if (r) {
 		errno = -r;

@@ -52,7 +52,7 @@ static int check_alone(const struct session *session, struct err *err)
 	const struct map *map = session->maps[0];
 	_cleanup_(free_holdersp) struct map_holders *holders = NULL;
 	const struct map_holder *holder;
-	int r = kern_holders_read(&holders);
+	int r = kern_holders_lasting(map->info.id, false, &holders);
 	size_t n = 0;
 
 	if (r) {

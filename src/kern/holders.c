@@ -8,12 +8,17 @@
 #include <string.h>
 #include <sys/prctl.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "base/alloc.h"
 #include "kern/holders_ways.h"
 #include "kern/refusal.h"
 #include "kern/run.h"
+
+/* Who is there in each of so many looks, with a pause between two, is no passer-by. */
+#define LOOKS 5
+#define PAUSE 10000000 /* ns */
 
 void holders_add(struct map_holders *holders, uint32_t map_id, uint32_t pid, const char *comm)
 {
@@ -99,6 +104,34 @@ bool kern_holder_is_same(const struct map_holder *holder)
 	if (stat(path, &exe))
 		return errno == ENOENT; /* its memory goes before its files do */
 	return exe.st_dev == own.st_dev && exe.st_ino == own.st_ino;
+}
+
+static bool is_held(const struct map_holders *holders, uint32_t map_id, bool but_same)
+{
+	const struct map_holder *holder;
+	size_t n = 0;
+
+	holder = kern_holders_of(holders, map_id, &n);
+	for (; n; holder++, n--)
+		if (!but_same || !kern_holder_is_same(holder))
+			return true;
+	return false;
+}
+
+int kern_holders_lasting(uint32_t map_id, bool but_same, struct map_holders **ret)
+{
+	const struct timespec pause = { .tv_nsec = PAUSE };
+	struct map_holders *holders = NULL;
+	int r = kern_holders_read(&holders);
+
+	for (int look = 1; !r && look < LOOKS && is_held(holders, map_id, but_same); look++) {
+		nanosleep(&pause, NULL);
+		holders = kern_holders_free(holders);
+		r = kern_holders_read(&holders);
+	}
+	if (!r)
+		*ret = holders;
+	return r;
 }
 
 struct map_holders *kern_holders_free(struct map_holders *holders)

@@ -26,6 +26,14 @@ struct map_holders {
  */
 int kern_holders_read(struct map_holders **ret);
 
+/*
+ * The same, for who asks whether others keep a map open.  Whoever lists all maps has each open for
+ * a moment, and is not meant: where there are holders of map_id it looks again, several times
+ * within 50 ms, and *ret is what it saw last.  but_same: as below; for those it does not look
+ * again.
+ */
+int kern_holders_lasting(uint32_t map_id, bool but_same, struct map_holders **ret);
+
 /* The holders of one map, *n of them, borrowed; NULL when there are none.  holders may be NULL. */
 const struct map_holder *kern_holders_of(const struct map_holders *holders, uint32_t map_id,
 					 size_t *n);

@@ -86,7 +86,7 @@ It waits for records, and takes each when it is there.
 
 Where another process has the map open it may be a reader: each would get a part.
 
-  $ ring_events hold "$R" >held & HOLDER=$!; echo $! >>pids; await 'grep -q held held'; put 1 2
+  $ ring_events hold "$R" >held & HOLDER=$!; echo $! >>pids; await 'grep -qs held held'; put 1 2
   $ e --consume 2>&1 | sed "s/$HOLDER/PID/"
   mapctl: map ring: process PID (ring_events) has it open and may read it: each would get a part; 'mapctl events' without --consume only looks, and with --steal takes all the same
   [1]
@@ -98,6 +98,18 @@ Where another process has the map open it may be a reader: each would get a part
   2
   $ kill $HOLDER; wait $HOLDER 2>/dev/null
   [143]
+
+Who had it open only for a moment, as to list it, is no reader: it is looked for more than once.
+
+  $ rm held; ring_events hold "$R" >held & HOLDER=$!; echo $! >>pids; await 'grep -qs held held'; put 3 1
+  $ ASAN_OPTIONS=detect_leaks=0:$ASAN_OPTIONS strace -o calls -e trace=clock_nanosleep \
+  >     -e inject=clock_nanosleep:signal=STOP:when=1 sh -c 'echo $$ >taker; exec mapctl "$@"' \
+  >     sh events "$R" --value-type u64 --consume --timeout 0 >out & TAKER=$!
+  $ await 'grep -qs "stopped by SIGSTOP" calls'; kill $HOLDER; wait $HOLDER
+  [143]
+  $ kill -CONT "$(cat taker)"; wait $TAKER; echo "[$?]"; cat out
+  [0]
+  3
 
 Two who take: nothing is lost, though some may come to both; and the position never goes back.
 
