@@ -7,9 +7,11 @@
 
 #include "base/alloc.h"
 #include "cli/session.h"
+#include "entry/change.h"
 #include "events/events.h"
 #include "events/ring_reader.h"
 #include "kern/holders.h"
+#include "kern/refusal.h"
 #include "map/map.h"
 
 static void free_ringp(struct ring **ring)
@@ -88,6 +90,8 @@ static int open_ring(const struct session *session, bool consume, int fd, struct
 	if (!r)
 		return session_sandbox(session, err);
 	errno = -r;
+	if (!is_refusal(r))
+		return err_sys(err, "%s: mapping its memory", map_called(map));
 	return err_sys(err,
 		       "%s: its records are in memory, which the kernel shows to those who may "
 		       "write to it",
@@ -111,6 +115,8 @@ int events_ring(const struct session *session, const struct events_settings *set
 
 	if (!r)
 		r = events_end_parse(settings, &source.end, err);
+	if (!r && settings->consume)
+		r = entry_frozen_check(map, err);
 	if (!r && settings->consume && !settings->steal)
 		r = check_alone(session, err);
 	if (r)

@@ -183,3 +183,18 @@ The kernel maps its memory only for those who may write.
   11
   $ positions
   [176,176]
+
+Of a frozen ring nobody in user space takes anything out; it may still be looked at.
+
+  $ F=$BPFFS/frozen; ring_events make "$F" "${PREFIX}frozen" 4096; ring_events put "$F" 1 1; p freeze frozen
+  $ p events frozen --value-type u64 --consume --timeout 0
+  mapctl: map frozen is frozen: it can never again be changed from user space
+  [3]
+  $ p events frozen --value-type u64 --timeout 0
+  1
+
+A shortage is not told as a matter of rights.
+
+  $ sh -c 'ulimit -n 4; exec mapctl "$@"' sh events "$F" --value-type u64 --timeout 0 2>&1 | neutral
+  mapctl: map frozen: mapping its memory: Too many open files
+  [3]
