@@ -92,14 +92,16 @@ static int open_failed(const struct map *map, int error, struct err *err)
 	return err_sys(err, "%s: mapping its memory", map_called(map));
 }
 
-static int push_failed(const struct map *map, const struct user_ring *ring, int error,
-		       struct err *err)
+static int push_failed(const struct map *map, const struct user_ring *ring, uint32_t size,
+		       int error, struct err *err)
 {
 	if (error == ENOSPC)
-		return err_set(err, ERR_SYSTEM,
-			       "%s is full: %llu of %u bytes wait for the program that reads them",
-			       map_called(map), (unsigned long long)kern_user_ring_pending(ring),
-			       map->info.max_entries);
+		return err_set(
+			err, ERR_SYSTEM,
+			"%s is full: %llu of %u bytes wait for the program that reads them, too "
+			"many for a record of %u",
+			map_called(map), (unsigned long long)kern_user_ring_pending(ring),
+			map->info.max_entries, size);
 	return open_failed(map, error, err);
 }
 
@@ -135,7 +137,7 @@ static int push(const struct session *session, const struct record_words *record
 	else
 		r = kern_user_ring_push(ring, record->bytes, record->size);
 	if (r)
-		r = push_failed(map, ring, -r, err);
+		r = push_failed(map, ring, record->size, -r, err);
 	kern_user_ring_close(ring);
 	if (!r && dry_run)
 		foresee(session, record);

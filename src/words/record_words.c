@@ -49,10 +49,13 @@ static int take_bytes(const struct map *map, const struct word_run *run, struct 
 	size_t size = (size_t)run->n - !strcmp(run->words[0], "hex"), len = strlen(run->words[0]);
 	int r;
 
-	if (run->n == 1 && *run->words[0] == '"' && len > 1)
+	/* One digit is none, and then the word is taken for a byte. */
+	if (run->n == 1 && *run->words[0] == '"' && (len == 2 || len > 3))
 		size = (len - 2) / 2;
 	r = take_room(map, ret, size, err);
-	return r ? r : words_encode("value", NULL, run->n, run->words, ret->bytes, size, NULL, err);
+	if (r || !size)
+		return r;
+	return words_encode("value", NULL, run->n, run->words, ret->bytes, size, NULL, err);
 }
 
 static int take_typed(const struct session *session, const struct word_run *run,

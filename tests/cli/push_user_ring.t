@@ -77,10 +77,10 @@ Full, and full for good.
 
   $ p push commands value @<(head -c 16376 /dev/zero)
   $ p push commands value hex
-  mapctl: map commands is full: 16384 of 16384 bytes wait for the program that reads them
+  mapctl: map commands is full: 16384 of 16384 bytes wait for the program that reads them, too many for a record of 0
   [3]
   $ p push commands --dry-run value hex 01
-  mapctl: map commands is full: 16384 of 16384 bytes wait for the program that reads them
+  mapctl: map commands is full: 16384 of 16384 bytes wait for the program that reads them, too many for a record of 1
   [3]
   $ drain
   1
@@ -164,6 +164,15 @@ Without a type only bytes are taken, and the reason is said.
   $ p push alone value 1 0x02 255
   $ mapctl --format hex events pinned "$BPFFS/alone" --timeout 0
   value: 01 02 ff
+
+What events prints of it in JSON is taken as well, also of a record without bytes.
+
+  $ p push alone value '""' && p push alone value '"0a0b"'
+  $ mapctl -j events pinned "$BPFFS/alone" --timeout 0 2>/dev/null
+  [{"value":"0102ff"},{"value":""},{"value":"0a0b"}]
+  $ p push alone value @<(head -c 4000 /dev/zero) && p push alone value @<(head -c 90 /dev/zero)
+  mapctl: map alone is full: 4048 of 4096 bytes wait for the program that reads them, too many for a record of 90
+  [3]
 
 In a batch, line by line; what comes behind a mistake is not done.
 
