@@ -48,9 +48,9 @@ int events_ring_check(const struct map *map, const struct events_settings *setti
 int events_ring(const struct session *session, const struct events_settings *settings,
 		struct record_sink *sink, struct err *err);
 
-/* only: -1, or the one CPU to read and the slot for it, as event_pipe's "cpu N index M" */
+/* The one CPU to read and the slot for it, as event_pipe's "cpu N index M". */
 struct perf_choice {
-	int cpu;
+	int cpu; /* -1: each that is online, in the slot of its number */
 	uint32_t index;
 };
 int events_perf(const struct session *session, const struct events_settings *settings,

@@ -8,7 +8,8 @@
 
 #include <stdbool.h>
 
-/* True when way ("batch", "mmap", "iter", "guard") is to be taken for unavailable. */
+/* True when way ("batch", "mmap", "iter", "guard", "lost", "slots") is to be taken for unavailable.
+ */
 bool kern_denies(const char *way);
 
 #endif

@@ -38,6 +38,9 @@ int ring_positions(const struct ring_memory *memory, struct ring_positions *ret)
  * Whether what is at the walk's position is still that: the producer writes where it will
  * be, less the ring's size, before it says that it is there.  Only a user ring buffer is
  * ever full to the last byte.
+ *
+ * The data of a new record may pass that announcement on CPUs that reorder writes (not x86):
+ * there, of a record that is about to be overwritten, a part may be new.  No reader can tell.
  */
 static bool is_there(const struct ring_memory *memory, const struct ring_walk *walk)
 {
