@@ -10,7 +10,8 @@
 struct btf;
 struct map;
 
-#define RECORD_PROGS_MAX 16
+/* Of programs that have more kinds of BTF than that, what the others say is not looked at. */
+#define RECORD_PROGS_MAX 64
 
 /* Each BTF once, with the first program that has it. */
 struct record_progs {
