@@ -162,7 +162,8 @@ static int read_on(struct reader *reader, bool *ret_some, struct err *err)
 		if (reader->source->consume)
 			follow_others(reader);
 		begin = reader->walk.at;
-		while (!r && !at_end && reader->walk.at - begin < portion)
+		/* A portion may be many megabytes, and slow to be written. */
+		while (!r && !at_end && reader->walk.at - begin < portion && !events_stopped())
 			r = step(reader, &at_end, err);
 		at_end |= !is_before(reader->walk.at, end);
 		if (reader->walk.at != begin)

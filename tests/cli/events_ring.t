@@ -116,6 +116,15 @@ It ends in good order when it is told to, and so does its output.
   [0]
   [100,101,102,103,104]
 
+So it does amid a large ring, whose reader is slow: what comes behind is not written first.
+
+  $ L=$BPFFS/long; ring_events make "$L" "${PREFIX}long" 16777216; ring_events put "$L" 0 500000; mkfifo slow
+  $ mapctl events "$L" --value-type u64 --format jsonl >slow & LOOKER=$!; echo $! >>pids; exec 3<slow
+  $ await "grep -q pipe /proc/$LOOKER/wchan"; kill -TERM $LOOKER; cat <&3 >out; wait $LOOKER; echo "[$?]"; exec 3<&-
+  [0]
+  $ [ "$(wc -l <out)" -lt 100000 ] && tail -1 out | jq -c keys; rm "$L"
+  ["value"]
+
 When nobody reads what it writes any more it ends, whether there are records or not.
 
   $ mapctl events "$R" --value-type u64 | head -1; echo "${PIPESTATUS[@]}"
