@@ -40,6 +40,8 @@ static bool has_field(const struct side *side, const char *field)
 
 static int refuse_unknown(const struct side sides[2], const char *field, struct err *err)
 {
+	const char *who = *sides[0].plan ? "neither the key nor the value has a"
+					 : "the value has no";
 	struct nearest nearest = NEAREST(field);
 
 	for (int i = 0; i < 2; i++)
@@ -51,10 +53,9 @@ static int refuse_unknown(const struct side sides[2], const char *field, struct 
 			       "are what can be viewed",
 			       field);
 	if (nearest.best)
-		return err_set(err, ERR_USAGE,
-			       "neither the key nor the value has a field '%s'; did you mean '%s'?",
-			       field, nearest.best);
-	return err_set(err, ERR_USAGE, "neither the key nor the value has a field '%s'", field);
+		return err_set(err, ERR_USAGE, "%s field '%s'; did you mean '%s'?", who, field,
+			       nearest.best);
+	return err_set(err, ERR_USAGE, "%s field '%s'", who, field);
 }
 
 static int find_field(const struct side sides[2], const char *field, struct field *ret,

@@ -149,7 +149,7 @@ Types that are not understood.
   mapctl: map plain: --as: the type of the records is not known; --type says it
   [2]
   $ ev pairs --as middle=hex
-  mapctl: map pairs: --as middle=hex: neither the key nor the value has a field 'middle'
+  mapctl: map pairs: --as middle=hex: the value has no field 'middle'
   [2]
 
 Who may not look at programs sees bytes, and why.
