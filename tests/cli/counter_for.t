@@ -7,24 +7,34 @@ Every block runs in a mount namespace of its own, with a bpffs that nobody else 
   > }
   $ export -f state
 
-It stops by itself, in time and not before; whoever started it does not wait for that.
+It stops by itself, and not before its time.
 
   $ alone <<'END'
   > begun=$(date +%s%N)
-  > mapctl counter start execs --for 1s | cat
-  > state execs
+  > mapctl counter start execs --for 1s
   > await '[ "$(mapctl -j counter list | jq -r .[0].state)" = stopped ]'
   > [ $(($(date +%s%N) - begun)) -ge 1000000000 ] && echo in time
   > find /sys/fs/bpf/mapctl -mindepth 1
   > END
-  execs running exec_counts - 0 calls of execve, by user
   in time
 
-The process that waits has nothing of its parent's, and no terminal.
+Whoever started it does not wait for that, nor does who reads what was printed.
+
+  $ alone <<'END'
+  > mapctl counter start execs --for 1h | cat
+  > state execs
+  > mapctl counter stop execs
+  > END
+  execs running exec_counts - 0 calls of execve, by user
+
+The process that waits has nothing of its parent's, and no terminal.  It is told from others of
+its name by the namespace that only this block is in.
 
   $ waiting() {
   >     for proc in /proc/[0-9]*; do
-  >         [ "$(tr '\0' ' ' < $proc/cmdline)" = "mapctl counter start execs --for $1 " ] && echo "${proc#/proc/}"
+  >         [ $proc/ns/mnt -ef /proc/$$/ns/mnt ] &&
+  >             [ "$(tr '\0' ' ' < $proc/cmdline)" = "mapctl counter start execs --for $1 " ] &&
+  >             echo "${proc#/proc/}"
   >     done 2>/dev/null
   > }
   $ export -f waiting
@@ -38,8 +48,7 @@ The process that waits has nothing of its parent's, and no terminal.
   > echo $((group == pid)) $((session == pid)) $terminal
   > mapctl counter stop execs
   > mapctl counter start execs
-  > for i in {1..100}; do [ "$(waiting 3599s)" ] || break; sleep 0.05; done
-  > waiting 3599s
+  > await '! [ "$(waiting 3599s)" ]'
   > state execs
   > mapctl counter stop execs
   > END

@@ -161,16 +161,17 @@ By protocol, the one with most packets first.
   {"protocol":"250","number":250,"packets":2,"bytes":120}
   {"protocol":"UDP","number":17,"packets":1,"bytes":60}
 
-A second.
+A second: as far as the rounding of both, to packets and milliseconds, lets it be told.
 
   $ joined <<'END' >out
   > counting -j --rate <<< 'frames udp 500'
   > counting -j --rate --protocols <<< 'frames udp6 500'
   > END
-  $ jq -c 'def near(n): . / n | . > 0.99 and . < 1.01;
-  >     .[0] | .seconds as $s | .counts[0] | keys, (.packets_per_second * $s | near(500)),
-  >     if .cpus then [.cpus[].packets_per_second] | add * $s | near(500)
-  >     else .bytes_per_second * $s | near(500 * 80) end' out
+  $ jq -c 'def near($s; $n; $parts): (. * $s - $n) * (. * $s - $n) |
+  >         . <= pow($s * $parts + $n * 0.001 / $s; 2);
+  >     .[0] | .seconds as $s | .counts[0] | keys, (.packets_per_second | near($s; 500; 1)),
+  >     if .cpus then (.cpus | length) as $n | [.cpus[].packets_per_second] | add | near($s; 500; $n)
+  >     else .bytes_per_second | near($s; 500 * 80; 1) end' out
   ["cpus","packets","packets_per_second"]
   true
   true

@@ -57,16 +57,9 @@ One that sends less than it may loses nothing, whatever the other does.
   192.0.2.3: 20 of 20
   192.0.2.2: as the bucket allows
 
-The limit is changed while it runs.  Somebody else's test may have a map of that name for a moment.
+The limit is changed while it runs: by the pin, as others may have a map of that name.
 
-  $ change() {
-  >     for _ in {1..100}; do
-  >         mapctl update name rate_limit_config "$@" 2>change.log && break
-  >         grep -q 'maps have the name' change.log || break
-  >         command sleep 0.1
-  >     done
-  >     cat change.log
-  > }
+  $ change() { mapctl update pinned "$(map _config)" "$@"; }
   $ export -f change
   $ joined <<'END'
   > limited rate 100 burst 50
@@ -311,7 +304,7 @@ Packets of one source on every CPU at once: to the billionth what came in is wha
 Shown while it runs: each interval what passed and what did not, all together what was sent.
 
   $ shown() { # until FILE has so many lines of it
-  >     await "[ \$(grep -c -- '$2' '$1') -ge $3 ]" || cat "$1"
+  >     await "[ \"\$(grep -c -- '$2' '$1')\" -ge $3 ]" || cat "$1"
   > }
   $ export -f shown
   $ joined <<'END'
@@ -354,7 +347,6 @@ It ends by itself, and takes the limit with it.
   $ joined <<'END'
   > started=$EPOCHREALTIME
   > limited rate 1 burst 1 --for 2s
-  > m counter list | grep ratelimit | squeeze
   > await 'command mapctl counter list | grep -q "ratelimit *stopped"'
   > [ $((${EPOCHREALTIME/[.,]/} - ${started/[.,]/})) -ge 2000000 ] || echo 'too early'
   > m counter list | grep ratelimit | squeeze
@@ -362,7 +354,6 @@ It ends by itself, and takes the limit with it.
   > flood 192.0.2.1 192.0.2.2 192.0.2.3 --count 100
   > ls /sys/fs/bpf/mapctl
   > END
-  ratelimit running rate_limit rx0 0 packets dropped above a rate, by source
   ratelimit stopped rate_limit - 0 packets dropped above a rate, by source
   null
   192.0.2.2: 100 of 100

@@ -79,8 +79,8 @@ One that runs already is shown, from now on, and goes on.
 Each interval is a line of jsonl; their lengths add up to the duration, or a little more.
 
   $ alone <<'END'
-  > mapctl --format jsonl counter run execs --interval 0.2 --duration 0.7 |
-  >     jq -s -c 'length > 1 and length <= 4, (map(.seconds) | add | . >= 0.699)'
+  > mapctl --format jsonl counter run execs --interval 0.4 --duration 3 |
+  >     jq -s -c 'length > 1 and length <= 8, (map(.seconds) | add | . >= 2.99)'
   > mapctl --format jsonl counter run execs --interval 10 --duration 0.2 | wc -l
   > mapctl -j counter run execs --interval 0.1 --duration 0.25 | jq -c 'length <= 3, all(has("counts"))'
   > END
@@ -203,11 +203,12 @@ On a terminal, tables take each other's place.
 
   $ alone <<'END'
   > while :; do /bin/true; done & busy=$!
-  > script -qc 'stty rows 5; mapctl counter run execs --interval 0.1 --duration 1' /dev/null < /dev/null |
-  >     sed 's/\x1b\[H\x1b\[J/CLEAR\n/g' | tr -d '\r' > screen
-  > kill $busy
-  > [ "$(grep -c CLEAR screen)" -gt 1 ] && [ "$(grep -c UID screen)" -gt 1 ] && echo redrawn
-  > grep -n '^$' screen
+  > script -qfc 'stty rows 5; echo $$ > pid; exec mapctl counter run execs --interval 0.1' /dev/null \
+  >     < /dev/null > typed & script=$!
+  > screen() { sed 's/\x1b\[H\x1b\[J/CLEAR\n/g' typed | tr -d '\r'; }
+  > await '[ "$(screen | grep -c UID)" -gt 2 ] && [ "$(screen | grep -c CLEAR)" -gt 1 ]' && echo redrawn
+  > kill "$(cat pid)" $busy; wait $script
+  > screen | grep -n '^$'
   > END
   redrawn
   [1]

@@ -169,17 +169,19 @@ ABI says so. No number here is another program's: N is not in use.
   PID calls sys_110 1234
 
 Nothing is lost with programs on two CPUs at once, while others read the map: 4 processes,
-500,000 calls each.
+500,000 calls each, and at least three readings before the last of them.
 
   $ two=$(taskset -c 1 echo 2 2>/dev/null || echo 1); export two
   $ alone <<'END'
   > during -j counter run syscalls <<'IN'
-  > for i in 0 1 2 3; do
-  >     taskset -c $((i % two)) ./calls native $N 500000 >/dev/null & callers+=($!)
-  > done
   > while [ ! -e done ]; do
   >     mapctl -j dump pinned /sys/fs/bpf/mapctl/syscalls/syscall_counts >read && echo >>reads
   > done & reader=$!
+  > for i in 0 1 2 3; do
+  >     { taskset -c $((i % two)) ./calls native $N 250000
+  >       await '[ -e reads ] && [ "$(wc -l <reads)" -gt 2 ]'
+  >       taskset -c $((i % two)) ./calls native $N 250000; } >/dev/null & callers+=($!)
+  > done
   > wait "${callers[@]}"
   > touch done
   > wait $reader
@@ -188,14 +190,12 @@ Nothing is lost with programs on two CPUs at once, while others read the map: 4 
   > jq -c --argjson nr $N '.[] | .lost, (.counts[] | select(.nr == $nr) | del(.nr, .syscall))' shown
   > jq -c --argjson nr $N --argjson two "$two" '[.[] | select(.key.nr == $nr).values[].value |
   >     select(. > 0)] | add, length >= $two' dumped
-  > [ "$(wc -l <reads)" -gt 2 ] && echo "read meanwhile"
   > jq -c '[.[].counts[] | keys] | unique[]' shown
   > END
   0
   {"abi":"x86_64","count":2000000}
   2000000
   true
-  read meanwhile
   ["abi","count","nr","syscall"]
 
 What finds no room is counted, and shown.

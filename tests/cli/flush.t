@@ -269,7 +269,7 @@ While somebody keeps writing, it ends, and what was there all the time is gone.
   $ for i in {1..5}; do
   >     fill churn 5000
   >     timeout 20 mapctl flush pinned "$BPFFS/churn" > said
-  >     echo "$?: $(grep -c "^deleted 5[0-4][0-9][0-9] entries" said), $(mapctl -j dump pinned "$BPFFS/churn" | grep -c '0000","value"')"
+  >     echo "$?: $(grep -c "^deleted [5-9][0-9]* entries" said), $(mapctl -j dump pinned "$BPFFS/churn" | grep -c '0000","value"')"
   > done | uniq
   0: 1, 0
 

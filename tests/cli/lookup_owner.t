@@ -26,7 +26,7 @@ A process; a thread has storage of its own.
   [1]
   $ cat > thread.py <<'END'
   > import subprocess, sys, threading, time
-  > threading.Thread(target=time.sleep, args=(1,), daemon=True).start()
+  > threading.Thread(target=time.sleep, args=(300,), daemon=True).start()
   > tid = threading.enumerate()[1].native_id
   > subprocess.run([*sys.argv[1:], str(tid)])
   > END

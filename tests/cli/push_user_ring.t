@@ -210,7 +210,7 @@ Who has the map open may write to it, too, and two writers damage what it holds.
   > ring = calls.pinned(sys.argv[2])
   > time.sleep(300)
   > END
-  $ held() { for i in {1..200}; do [ "$(mapctl -j show pinned "$BPFFS/commands" | jq '.pids | length')" = "$1" ] && break; command sleep 0.05; done; }
+  $ held() { await "[ \"\$(mapctl -j show pinned '$BPFFS/commands' | jq '.pids | length')\" = $1 ]"; }
   $ PYTHONDONTWRITEBYTECODE=1 stay python3 hold.py "$top_srcdir/tests" "$BPFFS/commands"
   $ holder=$!
   $ held 1
