@@ -56,19 +56,35 @@ static int refuse_verb(const char *name, struct err *err)
 	return err_set(err, ERR_USAGE, "counter: there is no '%s'; list, run, start or stop", name);
 }
 
+/* With the verbs that do take the option. */
+static int refuse_option(const char *name, const char *option, struct err *err)
+{
+	struct buf takers = { 0 };
+	int r;
+
+	for (const struct verb *verb = verbs; verb->name; verb++)
+		if (counter_option_is_among(option, verb->options))
+			buf_printf(&takers, "%s'%s'", takers.len ? ", " : "", verb->name);
+	r = err_set(err, ERR_USAGE, "counter %s takes no --%s; it goes with %s", name, option,
+		    buf_str(&takers));
+	buf_done(&takers);
+	return r;
+}
+
 static int run(const struct session *session, const void *settings, struct err *err)
 {
 	const struct counter_options *options = settings;
 	const char *name = session->argc ? session->argv[0] : "list";
 	const struct verb *verb = find_verb(name);
 	const struct counter *counter = NULL;
-	int r, used;
+	const char *stray;
+	int r = 0, used;
 
 	if (!verb)
 		return refuse_verb(name, err);
-	r = counter_options_check(options, verb->options, name, err);
-	if (r)
-		return r;
+	stray = counter_option_not_among(options, verb->options);
+	if (stray)
+		return refuse_option(name, stray, err);
 	used = session->argc < 1 ? 0 : 1 + verb->names_one;
 	if (session->argc < used)
 		return err_set(err, ERR_USAGE,
@@ -108,8 +124,9 @@ const struct command cmd_counter = {
 	.synopsis = "[list] | start NAME [dev IF] [SETTING VALUE]... | stop NAME | "
 		    "run NAME [dev IF] [SETTING VALUE]...",
 	.summary = "run the counter programs that come with mapctl",
-	.notes = "  dev IF: the interface, of packets, connections and ratelimit\n"
-		 "  SETTING: of ratelimit: rate N, burst N, fail open|closed\n"
+	.notes = "  NAME: one of those that 'mapctl counter list' shows\n"
+		 "  dev IF: the interface, for packets, connections and ratelimit\n"
+		 "  SETTING VALUE: for ratelimit: rate N, burst N, fail open|closed\n"
 		 "  run: starts it, shows what it counts, and stops it again\n",
 	.takes = TAKES_NO_MAP,
 	.flags = COMMAND_WORDS | COMMAND_CHANGES,

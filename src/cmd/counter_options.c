@@ -16,13 +16,14 @@ const struct opt counter_option_rows[] = {
 	{ "for", 0, OPT_WORD, AT(run_for), "TIME", NULL,
 	  "start: stop it again after TIME, in the background" },
 	{ "interval", 0, OPT_WORD, AT(interval), "TIME", NULL,
-	  "run: show what was counted each TIME" },
+	  "run: show every TIME what was counted in it" },
 	{ "per-process", 0, OPT_FLAG, AT(per_process), NULL, NULL,
-	  "syscalls: count each process by itself" },
+	  "syscalls: count each process separately" },
 	{ "protocols", 0, OPT_FLAG, AT(protocols), NULL, NULL,
 	  "run packets: show packets and bytes by protocol" },
-	{ "rate", 0, OPT_FLAG, AT(rate), NULL, NULL, "run packets: show packets a second" },
-	{ "top", 0, OPT_COUNT, AT(top), "N", NULL, "run: show the N highest counts alone" },
+	{ "rate", 0, OPT_FLAG, AT(rate), NULL, NULL,
+	  "run packets, connections: show packets per second" },
+	{ "top", 0, OPT_COUNT, AT(top), "N", NULL, "run: show only the N highest counts" },
 	{ .name = NULL },
 };
 
@@ -60,7 +61,7 @@ bool counter_option_given(const struct counter_options *options, const char *nam
 	return false;
 }
 
-static bool is_among(const char *name, const char *const *names)
+bool counter_option_is_among(const char *name, const char *const *names)
 {
 	for (; *names; names++)
 		if (!strcmp(*names, name))
@@ -68,13 +69,21 @@ static bool is_among(const char *name, const char *const *names)
 	return false;
 }
 
+const char *counter_option_not_among(const struct counter_options *options,
+				     const char *const *takes)
+{
+	for (const struct opt *row = counter_option_rows; row->name; row++)
+		if (is_set(options, row) && !counter_option_is_among(row->name, takes))
+			return row->name;
+	return NULL;
+}
+
 int counter_options_check(const struct counter_options *options, const char *const *takes,
 			  const char *who, struct err *err)
 {
-	for (const struct opt *row = counter_option_rows; row->name; row++)
-		if (is_set(options, row) && !is_among(row->name, takes))
-			return err_set(err, ERR_USAGE, "counter %s takes no --%s", who, row->name);
-	return 0;
+	const char *stray = counter_option_not_among(options, takes);
+
+	return stray ? err_set(err, ERR_USAGE, "counter %s takes no --%s", who, stray) : 0;
 }
 
 int counter_options_check_view(const struct counter_options *options,

@@ -24,7 +24,14 @@ extern const struct opt counter_option_rows[];
 /* Whether the option that is this setting's word is given. */
 bool counter_option_given(const struct counter_options *options, const char *name);
 
-/* ERR_USAGE for options given that are not among takes: names, ended by NULL. */
+/* names: ended by NULL. */
+bool counter_option_is_among(const char *name, const char *const *names);
+
+/* The first option that is given and not among takes, NULL where there is none. */
+const char *counter_option_not_among(const struct counter_options *options,
+				     const char *const *takes);
+
+/* ERR_USAGE for options given that are not among takes; who: "run execlog". */
 int counter_options_check(const struct counter_options *options, const char *const *takes,
 			  const char *who, struct err *err);
 

@@ -207,6 +207,14 @@ static void complete_value(const struct counter *counter, const char *word, stru
 			buf_printf(ret, "%s\n", s->choices[i]);
 }
 
+static bool is_given(const char *word, int n, char *const *words)
+{
+	for (int i = 0; i < n; i += 2)
+		if (!strcmp(words[i], word))
+			return true;
+	return false;
+}
+
 void counter_words_complete(const struct counter *counter, int n, char *const *words,
 			    struct buf *ret)
 {
@@ -214,9 +222,9 @@ void counter_words_complete(const struct counter *counter, int n, char *const *w
 		complete_value(counter, words[n - 1], ret);
 		return;
 	}
-	if (counter->hook == HOOK_XDP)
+	if (counter->hook == HOOK_XDP && !is_given(DEV, n, words))
 		buf_puts(ret, DEV "\n");
 	for (const struct counter_setting *s = counter->settings; s->word; s++)
-		if (!s->is_flag)
+		if (!s->is_flag && !is_given(s->word, n, words))
 			buf_printf(ret, "%s\n", s->word);
 }

@@ -81,7 +81,7 @@ static int run(const struct session *session, const void *settings_of_command, s
 	if (map->type->value != VALUE_EVENT)
 		return err_set(err, ERR_USAGE, "%s is no perf event array, but of type %s%s",
 			       map_called(map), map->type->name,
-			       map->type->can & MAP_RING_READ
+			       map->type->value == VALUE_RECORDS
 				       ? "; 'mapctl events' reads its records"
 				       : "");
 	r = parse(session->argc, session->argv, &choice, err);

@@ -13,12 +13,13 @@ static const struct opt options[] = {
 	  "take records for this: a type in C, or a name in --btf" },
 	{ "count", 'c', OPT_COUNT, AT(count), "N", NULL, "end after N records" },
 	{ "timeout", 0, OPT_WORD, AT(timeout), "TIME", NULL,
-	  "end after so many seconds; 0: with what is there now" },
+	  "end after TIME; 0: when what is there now has been shown" },
 	{ "consume", 0, OPT_FLAG, AT(consume), NULL, NULL,
 	  "take records out, which makes room for new ones" },
 	{ "steal", 0, OPT_FLAG, AT(steal), NULL, NULL,
-	  "read even where another process may read, which then misses what is taken" },
-	{ "tail", 0, OPT_FLAG, AT(tail), NULL, NULL, "only new records, not those that wait" },
+	  "read even if another process may be reading, which then misses records" },
+	{ "tail", 0, OPT_FLAG, AT(tail), NULL, NULL,
+	  "only new records, not those that are waiting" },
 	{ .name = NULL },
 };
 

@@ -18,6 +18,13 @@ static void close_object(struct bpf_object **object)
 	bpf_object__close(*object);
 }
 
+static int refuse_running(const struct counter *counter, const char *root, struct err *err)
+{
+	_cleanup_free_ char *dev = counter_dev(counter, root);
+
+	return err_set(err, ERR_NO, "it is running already%s%s", dev ? " on " : "", dev ? dev : "");
+}
+
 /* half_there: whether what is not complete counts, which only who holds the lock can tell. */
 static int check_stopped(const struct counter *counter, const char *root, bool half_there,
 			 struct err *err)
@@ -28,7 +35,7 @@ static int check_stopped(const struct counter *counter, const char *root, bool h
 	if (r < 0)
 		return r;
 	if (state == COUNTER_RUNNING)
-		return err_set(err, ERR_NO, "it is running already");
+		return refuse_running(counter, root, err);
 	if (state == COUNTER_DETACHED)
 		return err_set(err, ERR_NO,
 			       "it was on an interface that has gone, or was taken off it; "

@@ -194,7 +194,7 @@ Nothing changes with --dry-run.
 What has no --dry-run is not run under it.
 
   $ m batch --dry-run - <<< 'counter run execs'
-  mapctl: standard input:1: counter run takes no --dry-run
+  mapctl: standard input:1: counter run takes no --dry-run; it goes with 'list', 'start', 'stop'
   [2]
 
 What is no line of a batch, and no file.

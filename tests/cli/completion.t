@@ -59,6 +59,9 @@ Counters: verbs, names, interfaces and settings.
   $ offered counter start ratelimit dev lo fail ''
   open
   closed
+  $ offered counter start ratelimit dev lo rate 5 ''
+  burst
+  fail
   $ offered counter start execs ''
   $ offered counter list ''
 

@@ -113,6 +113,7 @@ Another program is not replaced, by whichever way it was attached.
   >     ip link set vetha $mode off
   > done
   > m counter start packets dev vetha
+  > m counter start packets dev vethb; echo "[$?]"
   > m counter start connections dev vetha; echo "[$?]"
   > m counter start connections dev vethb
   > state 'packets|connections'
@@ -127,6 +128,8 @@ Another program is not replaced, by whichever way it was attached.
   mapctl: start counter packets: vetha has an XDP program already: pass_all, id ID; it is not replaced
   [1]
   "vetha"
+  mapctl: start counter packets: it is running already on vetha
+  [1]
   mapctl: start counter connections: vetha has an XDP program already, that of counter packets; 'mapctl counter stop packets' takes it off
   [1]
   packets running packet_counts vetha 0 packets received, by CPU and protocol
@@ -242,13 +245,13 @@ Words in another order.
 Options of other verbs.
 
   $ m counter start execs --interval 1
-  mapctl: counter start takes no --interval
+  mapctl: counter start takes no --interval; it goes with 'run'
   [2]
   $ m counter run execs --for 1
-  mapctl: counter run takes no --for
+  mapctl: counter run takes no --for; it goes with 'start'
   [2]
   $ m counter stop execs --top 1
-  mapctl: counter stop takes no --top
+  mapctl: counter stop takes no --top; it goes with 'run'
   [2]
   $ m counter list execs
   mapctl: counter list: does not know what to do with 'execs'

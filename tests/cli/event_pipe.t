@@ -129,6 +129,10 @@ What it is not.
   $ p event_pipe ringbuf
   mapctl: map ring is no perf event array, but of type ringbuf; 'mapctl events' reads its records
   [2]
+  $ mapctl create "$BPFFS/user_ring" type user_ringbuf entries 4096
+  $ p event_pipe user_ring
+  mapctl: map user_ring is no perf event array, but of type user_ringbuf; 'mapctl events' reads its records
+  [2]
   $ p event_pipe hash
   mapctl: map hash is no perf event array, but of type hash
   [2]
