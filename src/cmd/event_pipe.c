@@ -16,7 +16,7 @@ struct settings {
 
 static const struct opt options[] = {
 	{ "steal", 0, OPT_FLAG, offsetof(struct settings, steal), NULL, NULL,
-	  "take slots away from who reads them" },
+	  "take slots away from their readers" },
 	{ .name = NULL },
 };
 
