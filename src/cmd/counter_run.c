@@ -54,16 +54,17 @@ static int check_as_it_runs(const struct counter *counter, const struct counter_
 			    struct err *err)
 {
 	_cleanup_free_ char *dev = counter_dev(counter, NULL);
-	bool is_only_dev = words->dev && dev && !strcmp(words->dev, dev);
+	const char *what = words->dev && !(dev && !strcmp(words->dev, dev)) ? "dev" : NULL;
 
-	for (size_t i = 0; counter->settings[i].word; i++)
+	for (size_t i = 0; !what && counter->settings[i].word; i++)
 		if (words->is_given[i] && !counter->settings[i].is_flag)
-			is_only_dev = false;
-	if (!words->first || is_only_dev)
+			what = counter->settings[i].word;
+	if (!what)
 		return 0;
 	return err_set(err, ERR_USAGE,
-		       "counter run %s: it is running already%s%s, and '%s' is for a start",
-		       counter->name, dev ? " on " : "", dev ? dev : "", words->first);
+		       "counter run %s: it is running already%s%s, and takes '%s' only when it "
+		       "starts; 'mapctl counter stop %s' first",
+		       counter->name, dev ? " on " : "", dev ? dev : "", what, counter->name);
 }
 
 /* Starts it where it does not run; *ret_id is the run's, *ret_is_ours that it has to be ended. */

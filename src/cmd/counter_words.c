@@ -148,8 +148,6 @@ static int take_pair(const struct counter *counter, const char *word, const char
 		r = take_value(&counter->settings[i], value, &ret->settings[i], err);
 		ret->is_given[i] = true;
 	}
-	if (!ret->first)
-		ret->first = word;
 	return r ? err_wrap(err, "counter %s", counter->name) : 0;
 }
 

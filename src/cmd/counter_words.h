@@ -16,7 +16,6 @@ struct counter_words {
 	const char *dev; /* borrowed; NULL: not given */
 	uint64_t settings[COUNTER_SETTINGS_MAX];
 	bool is_given[COUNTER_SETTINGS_MAX]; /* the others have their initial values */
-	const char *first; /* of what is given, as it is called: "dev"; NULL: nothing is */
 };
 
 /*

@@ -207,6 +207,23 @@ Settings: what is missing, unknown, twice, no number, out of range.
   [2]
   [1]
 
+One that runs stays as it was started.
+
+  $ alone <<'END'
+  > m counter start ratelimit dev vetha rate 10
+  > m counter run ratelimit dev vethb --duration 1; echo "[$?]"
+  > m counter run ratelimit dev vetha rate 20 --duration 1; echo "[$?]"
+  > m counter run ratelimit dev vetha --duration 10ms
+  > mapctl -j lookup pinned /sys/fs/bpf/mapctl/ratelimit/rate_limit_config | jq .value.rate
+  > m counter stop ratelimit
+  > END
+  mapctl: counter run ratelimit: it is running already on vetha, and takes 'dev' only when it starts; 'mapctl counter stop ratelimit' first
+  [2]
+  mapctl: counter run ratelimit: it is running already on vetha, and takes 'rate' only when it starts; 'mapctl counter stop ratelimit' first
+  [2]
+  (no data collected)
+  10
+
 Nothing is changed by a dry run, which checks all the same.
 
   $ alone <<'END'

@@ -43,7 +43,6 @@ static void what_is_not_given_has_its_initial_value(void **state)
 	(void)state;
 	assert_int_equal(take(6, words, &none, &got), 0);
 	assert_string_equal(got.dev, "eth0");
-	assert_string_equal(got.first, "fail");
 	assert_int_equal(got.settings[0], 16);
 	assert_int_equal(got.settings[1], 7);
 	assert_int_equal(got.settings[2], 1);
@@ -61,7 +60,6 @@ static void options_are_settings_too(void **state)
 	assert_int_equal(take(0, NULL, &per_process, &got), 0);
 	assert_int_equal(got.settings[3], 1);
 	assert_true(got.is_given[3]);
-	assert_null(got.first);
 }
 
 static void mistakes_are_refused(void **state)
