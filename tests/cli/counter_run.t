@@ -60,7 +60,7 @@ One that runs already is shown, from now on, and goes on.
   > exec 3< begun
   > read -r first <&3
   > setpriv --reuid 54321 --clear-groups /bin/true
-  > until read -r line <&3 && [[ $line = *54321* ]]; do :; done
+  > while read -r line <&3; do [[ $line != *54321* ]] || break; done
   > jq -c '.counts[] | select(.uid == 54321)' <<< "$first"
   > jq -c '.counts[] | select(.uid == 54321)' <<< "$line"
   > kill $run; cat <&3 > rest; wait $run; echo "[$?]"

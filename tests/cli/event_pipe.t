@@ -93,7 +93,7 @@ What a reader that stands still has lost: the same forms, and together with the 
   >     kill -STOP $reader
   >     perf_events send "$perf" 30000 0 > sent
   >     kill -CONT $reader
-  >     until [ "$(perf_events send "$perf" 1 0)" = "sent 1, full 0, unheard 0" ]; do :; done
+  >     await '[ "$(perf_events send "$perf" 1 0)" = "sent 1, full 0, unheard 0" ]'
   >     await "grep -q lost $1"
   >     end_of
   > }
