@@ -15,14 +15,22 @@ Behind one's back, until its buffers are there; end_of then ends it.
   > }
   $ end_of() { kill -TERM $reader; wait $reader; }
 
+bpftool ends where it is told to, and leaves what it has not read: it is told once all of it is in
+its output, which it writes as it goes.
+
+  $ bpftool_map() { echo stdbuf -o0 bpftool "$@" map; }
+  $ has() { await "[ \"\$(grep -oE 'CPU:|\"timestamp\"' '$1' | wc -l)\" = $2 ]"; }
+
 Byte for byte, but for the time.
 
   $ untimed() { sed -E -e 's/^== @[0-9]+\.[0-9]{9} /== @TIME /' -e 's/"timestamp": ?[0-9]+/"timestamp":TIME/g' "$@"; }
   $ alike() {
   >     local options=$1 wanted=$2; shift 2
-  >     for tool in "bpftool $options map" "mapctl $options"; do
-  >         reading $wanted "${tool%% *}" $tool event_pipe pinned "$perf" "$@"
+  >     for tool in bpftool mapctl; do
+  >         command="mapctl $options"; [ $tool = mapctl ] || command=$(bpftool_map $options)
+  >         reading $wanted $tool $command event_pipe pinned "$perf" "$@"
   >         perf_events send "$perf" 3 0
+  >         has $tool 3
   >         end_of || echo "$tool: $?"
   >     done
   >     diff <(untimed bpftool) <(untimed mapctl)
@@ -54,9 +62,10 @@ Pretty JSON, and that of all CPUs, is the same to who reads JSON.
 
   $ for options in -p -j; do
   >     for tool in bpftool mapctl; do
-  >         command="$tool $options"; [ $tool = mapctl ] || command="$command map"
+  >         command="mapctl $options"; [ $tool = mapctl ] || command=$(bpftool_map $options)
   >         reading $online $tool.json $command event_pipe pinned "$perf"
   >         perf_events send "$perf" 50 > sent
+  >         has $tool.json $((50 * online))
   >         end_of || echo "$tool: $?"
   >         jq -c 'sort_by(.cpu, .timestamp)[] | .timestamp = 0' $tool.json > $tool.lines
   >     done
@@ -97,9 +106,10 @@ What a reader that stands still has lost: the same forms, and together with the 
   >     await "grep -q lost $1"
   >     end_of
   > }
-  $ for tool in "bpftool map" mapctl; do
-  >     lose ${tool%% *}.lost $tool event_pipe pinned "$perf"
-  >     grep lost ${tool%% *}.lost | sed -E 's/[0-9]+/N/'
+  $ for tool in bpftool mapctl; do
+  >     command=mapctl; [ $tool = mapctl ] || command=$(bpftool_map)
+  >     lose $tool.lost $command event_pipe pinned "$perf"
+  >     grep lost $tool.lost | sed -E 's/[0-9]+/N/'
   > done
   lost N events
   lost N events
