@@ -26,6 +26,16 @@ char *pins_path(const char *root, const struct counter *counter, const char *pin
 			  counter ? counter->name : "", pin ? "/" : "", pin ? pin : "");
 }
 
+int pins_refused(const char *path, struct err *err)
+{
+	if (errno == EACCES || errno == EPERM)
+		return err_set(err, ERR_DENIED,
+			       "%s: not permitted; the modes of the folders say who may, and "
+			       "root (CAP_DAC_OVERRIDE) may always",
+			       path);
+	return err_sys(err, "%s", path);
+}
+
 int pins_check_mount(const char *root, struct err *err)
 {
 	_cleanup_free_ char *path = pins_path(root, NULL, NULL);
@@ -78,12 +88,12 @@ int pins_lock(const char *root, bool make, int *ret, struct err *err)
 	int r;
 
 	if (make && mkdir(path, 0755) < 0 && errno != EEXIST)
-		return err_sys(err, "%s", path);
+		return pins_refused(path, err);
 	fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	if (fd < 0 && errno == ENOENT)
 		return err_set(err, ERR_NO, "%s is not there", path);
 	if (fd < 0)
-		return err_sys(err, "%s", path);
+		return pins_refused(path, err);
 	r = make ? check_owner(fd, path, err) : 0;
 	if (!r)
 		r = lock(fd, path, err);
@@ -142,7 +152,7 @@ int pins_remove(const char *root, const struct counter *counter, struct err *err
 		_cleanup_free_ char *path = pins_path(root, counter, own);
 
 		if (unlink(path) < 0 && errno != ENOENT)
-			return err_sys(err, "%s", path);
+			return pins_refused(path, err);
 	}
 	if (!rmdir(folder))
 		return 0;
@@ -150,5 +160,5 @@ int pins_remove(const char *root, const struct counter *counter, struct err *err
 		return err_set(err, ERR_PARTIAL,
 			       "it is stopped; %s stays, with pins that are not the counter's",
 			       folder);
-	return err_sys(err, "%s", folder);
+	return pins_refused(folder, err);
 }

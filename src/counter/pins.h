@@ -14,6 +14,9 @@ struct counter;
 /* ROOT, ROOT/NAME or ROOT/NAME/PIN with what is not NULL; the caller frees it. */
 char *pins_path(const char *root, const struct counter *counter, const char *pin);
 
+/* err_sys() of path, which is below a root; where that is not permitted, with who may. */
+int pins_refused(const char *path, struct err *err);
+
 /* ERR_SYSTEM, with the command that mends it, when no bpffs is mounted above root. */
 int pins_check_mount(const char *root, struct err *err);
 

@@ -79,6 +79,10 @@ static int check_tracepoint(const struct counter *counter, struct err *err)
 
 	if (access(debug_path, R_OK) == 0 || access(path, R_OK) == 0)
 		return 0;
+	if (errno == EACCES && is_privileged(counter))
+		return err_set(err, ERR_DENIED,
+			       TRACEFS ": not permitted; who may read it, or root "
+				       "(CAP_DAC_OVERRIDE), may");
 	if (errno == EACCES)
 		return refused(counter, TRACEFS, errno, err);
 	if (statfs(TRACEFS, &fs) == 0 && fs.f_type == TRACEFS_MAGIC)

@@ -92,7 +92,7 @@ static int pin_locked(const struct counter *counter, const char *root, struct bp
 		return r;
 	/* It may be there already: empty, or with what somebody else has pinned. */
 	if (mkdir(folder, 0755) < 0 && errno != EEXIST)
-		return err_sys(err, "%s", folder);
+		return pins_refused(folder, err);
 	r = pin_all(counter, root, object, ifindex, err);
 	if (r < 0)
 		pins_remove(root, counter, &ignored);

@@ -34,7 +34,7 @@ int counter_look(const struct counter *counter, const char *root, enum counter_s
 	if (stat(link, &st) == 0)
 		*ret = state_of_link(counter, root);
 	else if (errno != ENOENT)
-		return err_sys(err, "%s", link);
+		return pins_refused(folder, err);
 	else if (stat(folder, &st) == 0 && pins_look(root, counter) != PINS_FOREIGN)
 		*ret = COUNTER_PARTIAL;
 	else

@@ -68,6 +68,51 @@ Who may not, is told what is missing, and nothing stays.
   [5]
   [1]
 
+Where folders keep others out, as systemd mounts /sys/fs/bpf, it is told who may.
+
+  $ alone <<'END'
+  > m counter start execs
+  > nobody counter stop execs; echo "[$?]"
+  > chmod 700 /sys/fs/bpf
+  > nobody counter start execs; echo "[$?]"
+  > nobody counter run execs --duration 1; echo "[$?]"
+  > nobody counter stop execs; echo "[$?]"
+  > nobody counter list; echo "[$?]"
+  > m counter stop execs
+  > END
+  mapctl: stop counter execs: /sys/fs/bpf/mapctl/execs/link: not permitted; the modes of the folders say who may, and root (CAP_DAC_OVERRIDE) may always
+  [5]
+  mapctl: start counter execs: /sys/fs/bpf/mapctl/execs: not permitted; the modes of the folders say who may, and root (CAP_DAC_OVERRIDE) may always
+  [5]
+  mapctl: /sys/fs/bpf/mapctl/execs: not permitted; the modes of the folders say who may, and root (CAP_DAC_OVERRIDE) may always
+  [5]
+  mapctl: stop counter execs: /sys/fs/bpf/mapctl: not permitted; the modes of the folders say who may, and root (CAP_DAC_OVERRIDE) may always
+  [5]
+  mapctl: /sys/fs/bpf/mapctl/execs: not permitted; the modes of the folders say who may, and root (CAP_DAC_OVERRIDE) may always
+  [5]
+
+Capabilities are not enough to read a tracefs that is root's, nor to write into a folder.
+
+  $ capable() {
+  >     nobody --version >able # mapctl is where nobody can run it
+  >     setpriv --reuid 65534 --regid 65534 --clear-groups --inh-caps +bpf,+perfmon \
+  >         --ambient-caps +bpf,+perfmon "$HERE/mapctl" "$@" 2>&1
+  > }
+  $ export -f capable
+  $ alone <<'END'
+  > mount -t tmpfs -o mode=700 none /sys/kernel/tracing
+  > mount -t tmpfs -o mode=700 none /sys/kernel/debug
+  > capable counter start execs; echo "[$?]"
+  > mkdir /sys/fs/bpf/mapctl
+  > capable counter start syscalls; echo "[$?]"
+  > find /sys/fs/bpf/mapctl
+  > END
+  mapctl: start counter execs: /sys/kernel/tracing: not permitted; who may read it, or root (CAP_DAC_OVERRIDE), may
+  [5]
+  mapctl: start counter syscalls: /sys/fs/bpf/mapctl/syscalls: not permitted; the modes of the folders say who may, and root (CAP_DAC_OVERRIDE) may always
+  [5]
+  /sys/fs/bpf/mapctl
+
 An interface that is not there, is missing, or is in the way.
 
   $ alone <<'END'
