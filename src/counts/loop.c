@@ -129,16 +129,19 @@ static int show_since(struct loop *loop, struct err *err)
 static int check_run(const struct counter *counter, uint32_t id, struct err *err)
 {
 	enum counter_state state;
-	int r;
+	int r = counter_look(counter, NULL, &state, err);
 
-	if (counter_id(counter, NULL) != id)
+	if (r)
+		return r;
+	/* Who may read the maps, but not open the link, knows no id: both are 0 then. */
+	if (counter_id(counter, NULL) != id ||
+	    (state != COUNTER_RUNNING && state != COUNTER_DETACHED))
 		return err_set(err, ERR_NO, "counter %s: it was stopped meanwhile", counter->name);
-	r = counter_look(counter, NULL, &state, err);
-	if (!r && state == COUNTER_DETACHED)
-		r = err_set(err, ERR_NO,
-			    "counter %s: its interface has gone, or it was taken off it",
-			    counter->name);
-	return r;
+	if (state == COUNTER_DETACHED)
+		return err_set(err, ERR_NO,
+			       "counter %s: its interface has gone, or it was taken off it",
+			       counter->name);
+	return 0;
 }
 
 /* The first time behind the last table, in whole intervals from the start. */

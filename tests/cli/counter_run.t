@@ -199,6 +199,41 @@ Somebody else's stop is noticed, and so is a new start.
   mapctl: counter packets: its interface has gone, or it was taken off it
   packets stopped packet_counts - 0 packets received, by CPU and protocol
 
+Also by who may read its maps, but knows no run from another.
+
+  $ alone <<'END'
+  > m counter start execs
+  > chmod o+r /sys/fs/bpf/mapctl/execs/exec_*
+  > nobody --version > able # mapctl is where nobody can run it
+  > mkfifo lines
+  > setpriv --reuid 65534 --regid 65534 --clear-groups "$HERE/mapctl" \
+  >     --format jsonl counter run execs --interval 0.1 --duration 60 > lines 2>why & run=$!
+  > exec 3< lines
+  > read -r first <&3
+  > mapctl counter stop execs
+  > cat <&3 > rest; wait $run; echo "[$?]"
+  > cat why
+  > END
+  [1]
+  {"error":"counter execs: it was stopped meanwhile","status":1}
+
+What was lost is never less than nothing, when somebody sets it back.
+
+  $ alone <<'END'
+  > m counter start execs
+  > mapctl update pinned /sys/fs/bpf/mapctl/execs/exec_lost key 0 value 1000
+  > mkfifo losses
+  > mapctl --format jsonl counter run execs --interval 0.1 --duration 60 > losses & run=$!
+  > exec 3< losses
+  > read -r first <&3
+  > mapctl update pinned /sys/fs/bpf/mapctl/execs/exec_lost key 0 value 7
+  > until read -r line <&3 && [ "$(jq .lost <<< "$line")" != 0 ]; do :; done
+  > jq .lost <<< "$line"
+  > kill $run; cat <&3 > rest; wait $run
+  > m counter stop execs
+  > END
+  7
+
 On a terminal, tables take each other's place.
 
   $ alone <<'END'
