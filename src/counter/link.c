@@ -6,13 +6,11 @@
 #include "base/alloc.h"
 #include "counter/pins.h"
 
-int link_look(const struct counter *counter, const char *root, struct link_facts *ret)
+int link_ask(int fd, struct link_facts *ret)
 {
-	_cleanup_free_ char *path = pins_path(root, counter, PIN_LINK);
-	_cleanup_close_ int fd = bpf_obj_get(path);
 	struct bpf_link_info info = { 0 };
 	uint32_t size = sizeof(info);
-	int r = fd < 0 ? fd : bpf_obj_get_info_by_fd(fd, &info, &size);
+	int r = bpf_obj_get_info_by_fd(fd, &info, &size);
 
 	if (r < 0)
 		return r;
@@ -23,4 +21,12 @@ int link_look(const struct counter *counter, const char *root, struct link_facts
 		ret->is_detached = !info.xdp.ifindex;
 	}
 	return 0;
+}
+
+int link_look(const struct counter *counter, const char *root, struct link_facts *ret)
+{
+	_cleanup_free_ char *path = pins_path(root, counter, PIN_LINK);
+	_cleanup_close_ int fd = bpf_obj_get(path);
+
+	return fd < 0 ? fd : link_ask(fd, ret);
 }

@@ -14,6 +14,9 @@ struct link_facts {
 	bool is_detached; /* it was on an interface, and is not any more */
 };
 
+/* Of an open one: 0 or -errno, which is in errno too. */
+int link_ask(int fd, struct link_facts *ret);
+
 /* Of the link that is pinned there: 0 or -errno, -ENOENT where there is none. */
 int link_look(const struct counter *counter, const char *root, struct link_facts *ret);
 

@@ -9,6 +9,7 @@
 #include <bpf/libbpf.h>
 
 #include "base/alloc.h"
+#include "counter/link.h"
 #include "counter/pins.h"
 #include "counter/program.h"
 #include "counter/timer.h"
@@ -65,18 +66,24 @@ static int pin_maps(const struct counter *counter, const char *root, struct bpf_
 }
 
 static int pin_all(const struct counter *counter, const char *root, struct bpf_object *object,
-		   uint32_t ifindex, struct err *err)
+		   uint32_t ifindex, uint32_t *ret_id, struct err *err)
 {
 	_cleanup_free_ char *link_path = pins_path(root, counter, PIN_LINK);
 	_cleanup_close_ int link = -1;
+	struct link_facts facts;
 	int r;
 
 	r = pin_maps(counter, root, object, err);
 	if (!r)
 		r = program_attach(counter, object, ifindex, &link, err);
+	/* Without its id nobody could stop this run, and no other, in the end. */
+	if (!r && link_ask(link, &facts) < 0)
+		r = err_sys(err, "ask for the id of its link");
 	/* Last: what has a link is complete. */
 	if (!r && bpf_obj_pin(link, link_path) < 0)
 		r = err_sys(err, "pin %s", link_path);
+	if (!r)
+		*ret_id = facts.id;
 	return r;
 }
 
@@ -93,11 +100,9 @@ static int pin_locked(const struct counter *counter, const char *root, struct bp
 	/* It may be there already: empty, or with what somebody else has pinned. */
 	if (mkdir(folder, 0755) < 0 && errno != EEXIST)
 		return pins_refused(folder, err);
-	r = pin_all(counter, root, object, ifindex, err);
+	r = pin_all(counter, root, object, ifindex, ret_id, err);
 	if (r < 0)
 		pins_remove(root, counter, &ignored);
-	else
-		*ret_id = counter_id(counter, root);
 	return r;
 }
 

@@ -57,7 +57,9 @@ static void stop_in_time(const struct counter *counter, const char *root, uint32
 	while (!wait_a_second(end))
 		if (counter_id(counter, root) != id)
 			return;
-	counter_stop_one(counter, root, id, &ignored);
+	/* Somebody may hold the lock for long: a limit of packets must not stay because of that. */
+	while (counter_stop_one(counter, root, id, &ignored) < 0 && counter_id(counter, root) == id)
+		sleep(1);
 }
 
 int timer_start(const struct counter *counter, const char *root, uint32_t id, uint32_t seconds,

@@ -68,6 +68,21 @@ Who ignores what becomes of children gets it, too.
   > END
   execs running exec_counts - 0 calls of execve, by user
 
+Somebody who holds the lock puts that off, and does not prevent it.
+
+  $ alone <<'END'
+  > mapctl counter start execs --for 1s
+  > exec 7< /sys/fs/bpf/mapctl
+  > flock 7
+  > command sleep 13
+  > state execs
+  > flock -u 7
+  > await '[ "$(mapctl -j counter list | jq -r .[0].state)" = stopped ]'
+  > state execs
+  > END
+  execs running exec_counts - 0 calls of execve, by user
+  execs stopped exec_counts - 0 calls of execve, by user
+
 Killed, it leaves the counter running.
 
   $ alone <<'END'

@@ -37,7 +37,6 @@ that list shows, and stop leaves nothing.
   > . ./kill_each true start execs
   > END
   bpf: partial
-  bpf: running
   bpf: stopped
   mkdir: stopped
   perf_event_open: partial
