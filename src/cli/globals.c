@@ -48,13 +48,25 @@ const struct writer_format *globals_format(const struct globals *globals)
 	return writer_format_find(globals->json || globals->pretty ? "json" : "text");
 }
 
+static bool is_dumb_terminal(void)
+{
+	const char *term = getenv("TERM");
+
+	return term && !strcmp(term, "dumb");
+}
+
+bool globals_moves_cursor(int fd)
+{
+	return !is_dumb_terminal() && isatty(fd);
+}
+
 bool globals_color(const struct globals *globals, int fd)
 {
-	const char *no_color = getenv("NO_COLOR"), *term = getenv("TERM");
+	const char *no_color = getenv("NO_COLOR");
 
 	if (globals->color && strcmp(globals->color, "auto"))
 		return !strcmp(globals->color, "always");
-	if ((no_color && *no_color) || (term && !strcmp(term, "dumb")))
+	if ((no_color && *no_color) || is_dumb_terminal())
 		return false;
 	return isatty(fd);
 }

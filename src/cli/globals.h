@@ -34,4 +34,7 @@ bool globals_json(const struct globals *globals);
 /* Whether what goes to fd may be coloured: --color, then NO_COLOR, then a terminal. */
 bool globals_color(const struct globals *globals, int fd);
 
+/* Whether fd is a terminal where what is shown can take the place of what was: not TERM=dumb. */
+bool globals_moves_cursor(int fd);
+
 #endif

@@ -12,17 +12,25 @@
 #define DOUBLE_DIGITS 17
 #define OTHER	      255
 
+static double rate_of(const struct counter_run *run, uint64_t count)
+{
+	return run->seconds > 0 ? (double)count / run->seconds : 0;
+}
+
+uint64_t count_for_people(const struct counter_run *run, uint64_t count)
+{
+	return run->rate ? (uint64_t)(rate_of(run, count) + 0.5) : count;
+}
+
 void write_count(const struct counter_run *run, const struct count_labels *labels, uint64_t count,
 		 struct writer *out)
 {
-	double rate = run->rate && run->seconds > 0 ? (double)count / run->seconds : 0;
-
 	if (run->is_machine || !run->rate)
 		out->format->uint(out, &labels->count, count);
 	if (run->is_machine && run->rate)
-		out->format->real(out, &labels->rate, rate, DOUBLE_DIGITS);
+		out->format->real(out, &labels->rate, rate_of(run, count), DOUBLE_DIGITS);
 	else if (run->rate)
-		out->format->uint(out, &labels->short_rate, (uint64_t)(rate + 0.5));
+		out->format->uint(out, &labels->short_rate, count_for_people(run, count));
 }
 
 void write_protocol(const struct counter_run *run, uint8_t number, struct writer *out)

@@ -23,6 +23,9 @@ struct count_labels {
 		.short_rate = LABEL(text "/s"),                          \
 	}
 
+/* What people get of a count: with --rate how much that is in a second, rounded. */
+uint64_t count_for_people(const struct counter_run *run, uint64_t count);
+
 /*
  * What was counted in the interval.  With --rate programs get how much that is in a second
  * behind it, and people get that instead, rounded.

@@ -6,6 +6,7 @@
 
 #include "base/alloc.h"
 #include "base/cpu_list.h"
+#include "counts/columns.h"
 #include "counts/members.h"
 #include "counts/view.h"
 #include "kern/map_calls.h"
@@ -21,7 +22,6 @@ enum { PACKETS, BYTES, N_WORDS };
 struct cpus {
 	uint32_t n; /* possible */
 	bool *online;
-	struct label *columns, *rate_columns; /* one a CPU: "cpu0"; "cpu0/s" */
 };
 
 static const struct count_labels label_packets = COUNT_LABELS("packets");
@@ -46,7 +46,6 @@ static void look_who_is_online(const struct cpus *cpus)
 static int prepare(struct counter_run *run, struct err *err)
 {
 	struct cpus *cpus;
-	char name[sizeof("cpu4294967295/s")];
 
 	(void)err;
 	if (run->protocols)
@@ -54,15 +53,8 @@ static int prepare(struct counter_run *run, struct err *err)
 	cpus = mem_zero(sizeof(*cpus));
 	cpus->n = kern_possible_cpus();
 	cpus->online = mem_zero(cpus->n * sizeof(*cpus->online));
-	cpus->columns = mem_zero(cpus->n * sizeof(*cpus->columns));
-	cpus->rate_columns = mem_zero(cpus->n * sizeof(*cpus->rate_columns));
-	for (uint32_t i = 0; i < cpus->n; i++) {
+	for (uint32_t i = 0; i < cpus->n; i++)
 		cpus->online[i] = true;
-		snprintf(name, sizeof(name), "cpu%u", i);
-		label_init(&cpus->columns[i], name, LOOK_PLAIN);
-		snprintf(name, sizeof(name), "cpu%u/s", i);
-		label_init(&cpus->rate_columns[i], name, LOOK_PLAIN);
-	}
 	run->names = cpus;
 	return 0;
 }
@@ -73,13 +65,7 @@ static void done(struct counter_run *run)
 
 	if (!cpus)
 		return;
-	for (uint32_t i = 0; i < cpus->n; i++) {
-		label_done(&cpus->columns[i]);
-		label_done(&cpus->rate_columns[i]);
-	}
 	free(cpus->online);
-	free(cpus->columns);
-	free(cpus->rate_columns);
 	free(cpus);
 	run->names = NULL;
 }
@@ -108,19 +94,35 @@ static void write_protocol_row(const struct counter_run *run, const struct tally
 }
 
 static void write_columns(const struct counter_run *run, const struct tally_row *row,
-			  struct writer *out)
+			  struct counter_columns *columns)
 {
-	static const struct count_labels label_total = COUNT_LABELS("total");
 	const struct cpus *cpus = run->names;
+	const char *a_second = run->rate ? "/S" : "";
+	char title[sizeof("CPU4294967295/S")];
 
 	for (uint32_t i = 0; i < cpus->n; i++) {
-		const struct count_labels labels = { .count = cpus->columns[i],
-						     .short_rate = cpus->rate_columns[i] };
-
-		if (cpus->online[i])
-			write_count(run, &labels, row->words[i], out);
+		if (!cpus->online[i])
+			continue;
+		snprintf(title, sizeof(title), "CPU%u%s", i, a_second);
+		counter_columns_add(columns, title, count_for_people(run, row->words[i]));
 	}
-	write_count(run, &label_total, total(row, 0, 1), out);
+	snprintf(title, sizeof(title), "TOTAL%s", a_second);
+	counter_columns_add(columns, title, count_for_people(run, total(row, 0, 1)));
+}
+
+static bool write_text(const struct counter_run *run, const struct tally *tally, size_t width,
+		       struct stream *out)
+{
+	if (run->protocols)
+		return false;
+	look_who_is_online(run->names);
+	for (size_t i = 0; i < tally->n; i++) {
+		struct counter_columns columns = { .out = out, .width = width };
+
+		write_columns(run, &tally->rows[i], &columns);
+		counter_columns_finish(&columns);
+	}
+	return true;
 }
 
 static void write_members(const struct counter_run *run, const struct tally_row *row,
@@ -150,10 +152,7 @@ static void write_row(const struct counter_run *run, const struct tally_row *row
 		return;
 	}
 	look_who_is_online(run->names);
-	if (run->is_machine)
-		write_members(run, row, out);
-	else
-		write_columns(run, row, out);
+	write_members(run, row, out);
 }
 
 const struct counter_view view_packets = {
@@ -165,4 +164,5 @@ const struct counter_view view_packets = {
 	.prepare = prepare,
 	.done = done,
 	.write_row = write_row,
+	.write_text = write_text,
 };

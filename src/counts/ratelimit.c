@@ -18,11 +18,12 @@ static void write_row(const struct counter_run *run, const struct tally_row *row
 	out->format->uint(out, &label_dropped, row->words[DROPPED]);
 }
 
-static void write_text(const struct counter_run *run, const struct tally *tally, struct stream *out)
+static bool write_text(const struct counter_run *run, const struct tally *tally, size_t width,
+		       struct stream *out)
 {
 	char line[sizeof("Passed: , Dropped:  (rate limited)\n") + 40];
 
-	(void)run;
+	(void)run, (void)width;
 	for (size_t i = 0; i < tally->n; i++) {
 		const uint64_t *words = tally->rows[i].words;
 
@@ -31,6 +32,7 @@ static void write_text(const struct counter_run *run, const struct tally *tally,
 			 words[PASSED], words[DROPPED]);
 		stream_puts(out, line);
 	}
+	return true;
 }
 
 const struct counter_view view_ratelimit = {

@@ -4,8 +4,8 @@
 #include <inttypes.h>
 #include <stdio.h>
 #include <sys/ioctl.h>
-#include <unistd.h>
 
+#include "cli/globals.h"
 #include "cli/session.h"
 #include "output/writer.h"
 
@@ -81,7 +81,9 @@ static void write_table(const struct counter_run *run, const struct tally *tally
 	out->format->finish(out);
 }
 
-static void show_text(const struct counter_show *show, const struct tally *tally, uint64_t lost)
+/* width: of the terminal; 0: there is none. */
+static void show_text(const struct counter_show *show, const struct tally *tally, uint64_t lost,
+		      size_t width)
 {
 	const struct counter_run *run = show->run;
 	struct stream *stream = run->session->stream;
@@ -89,9 +91,7 @@ static void show_text(const struct counter_show *show, const struct tally *tally
 
 	if (!tally->n)
 		stream_puts(stream, "(no data collected)\n");
-	else if (run->view->write_text)
-		run->view->write_text(run, tally, stream);
-	else
+	else if (!run->view->write_text || !run->view->write_text(run, tally, width, stream))
 		write_table(run, tally);
 	if (!lost)
 		return;
@@ -99,24 +99,23 @@ static void show_text(const struct counter_show *show, const struct tally *tally
 	stream_puts(stream, line);
 }
 
-/* How many rows fit, 0: any number; *ret_redraws: a table takes the place of the one before. */
-static size_t fit_terminal(const struct counter_show *show, bool *ret_redraws)
+/* Of the terminal that tables are shown on; zeros where there is none, or it does not say. */
+static struct winsize terminal_size(const struct counter_run *run)
 {
 	struct winsize size;
-	int fd = show->run->session->stream->fd;
 
-	*ret_redraws = show->repeats && !show->run->is_machine && isatty(fd);
-	if (!*ret_redraws || ioctl(fd, TIOCGWINSZ, &size) || size.ws_row <= AROUND)
-		return 0;
-	return size.ws_row - AROUND;
+	if (run->is_machine || ioctl(run->session->stream->fd, TIOCGWINSZ, &size))
+		return (struct winsize){ 0 };
+	return size;
 }
 
 void counter_show_interval(struct counter_show *show, struct tally *tally, uint64_t lost)
 {
 	const struct counter_run *run = show->run;
 	struct stream *stream = run->session->stream;
-	bool redraws;
-	size_t fits = fit_terminal(show, &redraws);
+	bool redraws = show->repeats && !run->is_machine && globals_moves_cursor(stream->fd);
+	struct winsize size = terminal_size(run);
+	size_t fits = redraws && size.ws_row > AROUND ? size.ws_row - AROUND : 0;
 
 	if (run->top && tally->n > run->top)
 		tally->n = run->top;
@@ -129,7 +128,7 @@ void counter_show_interval(struct counter_show *show, struct tally *tally, uint6
 			stream_puts(stream, in_place);
 		else if (show->n)
 			stream_puts(stream, "\n");
-		show_text(show, tally, lost);
+		show_text(show, tally, lost, size.ws_col);
 	}
 	show->n++;
 	stream_flush(stream);

@@ -54,8 +54,11 @@ struct counter_view {
 	/* the members of one row, in text the columns of a table: writer calls on session->out */
 	void (*write_row)(const struct counter_run *run, const struct tally_row *row,
 			  struct writer *out);
-	/* instead of a table, in text: lines; or NULL */
-	void (*write_text)(const struct counter_run *run, const struct tally *tally,
+	/*
+	 * instead of a table, in text: lines; false, and nothing written, where it is to be a
+	 * table after all; or NULL.  width: of the terminal, in characters; 0: there is none
+	 */
+	bool (*write_text)(const struct counter_run *run, const struct tally *tally, size_t width,
 			   struct stream *out);
 };
 

@@ -128,6 +128,20 @@ A column for each CPU that is online, and the total.
   0
   1
 
+However many CPUs there are, each has its column.
+
+  $ MANY=$(($(possible_cpus) + 100)); export MANY
+  $ joined <<'END' >out
+  > echo 0-$((MANY - 1)) >all
+  > for which in possible online; do mount --bind all /sys/devices/system/cpu/$which; done
+  > counting <<< 'frames udp 300 cpu=$FIRST / udp6 40 cpu=$LAST'
+  > END
+  $ awk 'NR == 1 { for (i = 1; i <= NF; i++) n += $i == "CPU" i - 1; print n - ENVIRON["MANY"], $NF }
+  >     NR == 2 { print NF - ENVIRON["MANY"], $NF } END { print NR }' out
+  0 TOTAL
+  1 340
+  2
+
 What a CPU has counted that is offline now is in the total alone.
 
   $ joined <<'END'

@@ -238,6 +238,7 @@ On a terminal, tables take each other's place.
 
   $ alone <<'END'
   > while :; do /bin/true; done & busy=$!
+  > export TERM=xterm
   > script -qfc 'stty rows 5; echo $$ > pid; exec mapctl counter run execs --interval 0.1' /dev/null \
   >     < /dev/null > typed & script=$!
   > screen() { sed 's/\x1b\[H\x1b\[J/CLEAR\n/g' typed | tr -d '\r'; }
@@ -246,6 +247,20 @@ On a terminal, tables take each other's place.
   > screen | grep -n '^$'
   > END
   redrawn
+  [1]
+
+Not where the cursor cannot be moved.
+
+  $ alone <<'END'
+  > export TERM=dumb
+  > script -qfc 'echo $$ > pid; exec mapctl counter run execs --interval 0.1' /dev/null \
+  >     < /dev/null > typed & script=$!
+  > await '[ "$(tr -d "\r" < typed | grep -c "^$")" -gt 1 ]' && echo one below the other
+  > kill "$(cat pid)"; wait $script
+  > grep -c $'\x1b' typed
+  > END
+  one below the other
+  0
   [1]
 
 Several at once: one starts it, and the others show that one.
