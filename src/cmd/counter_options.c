@@ -1,11 +1,15 @@
 /* SPDX-License-Identifier: GPL-2.0-only OR BSD-2-Clause */
 #include "cmd/counter_options.h"
 
+#include <errno.h>
+#include <inttypes.h>
 #include <stddef.h>
 #include <string.h>
 
+#include "base/duration.h"
 #include "counts/view.h"
 
+#define NS	   UINT64_C(1000000000)
 #define AT(member) offsetof(struct counter_options, member)
 
 const struct opt counter_option_rows[] = {
@@ -59,6 +63,24 @@ bool counter_option_given(const struct counter_options *options, const char *nam
 		if (!strcmp(row->name, name))
 			return is_set(options, row);
 	return false;
+}
+
+int counter_option_time(const char *name, const char *word, uint64_t max, uint64_t *ret,
+			struct err *err)
+{
+	uint64_t ns = 0;
+	int r = duration_parse(word, &ns);
+
+	if (r == -ERANGE || ns > max)
+		return err_set(err, ERR_USAGE, "--%s: '%s' is too long: %" PRIu64 "s at most", name,
+			       word, max / NS);
+	if (r)
+		return err_set(err, ERR_USAGE, "--%s: '%s' is no time: " DURATION_USAGE, name,
+			       word);
+	if (!ns)
+		return err_set(err, ERR_USAGE, "--%s: '%s' is too short: more than 0", name, word);
+	*ret = ns;
+	return 0;
 }
 
 bool counter_option_is_among(const char *name, const char *const *names)

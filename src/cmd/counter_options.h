@@ -24,6 +24,13 @@ extern const struct opt counter_option_rows[];
 /* Whether the option that is this setting's word is given. */
 bool counter_option_given(const struct counter_options *options, const char *name);
 
+/*
+ * What an option says of time, in ns: ERR_USAGE where the word is no duration, is 0, or is
+ * longer than max, which is at most DURATION_MAX.
+ */
+int counter_option_time(const char *name, const char *word, uint64_t max, uint64_t *ret,
+			struct err *err);
+
 /* names: ended by NULL. */
 bool counter_option_is_among(const char *name, const char *const *names);
 

@@ -20,10 +20,7 @@
 
 static int parse_time(const char *option, const char *word, uint64_t *ret, struct err *err)
 {
-	if (word && (duration_parse(word, ret) || !*ret))
-		return err_set(err, ERR_USAGE, "--%s: '%s' is no time: " DURATION_USAGE, option,
-			       word);
-	return 0;
+	return word ? counter_option_time(option, word, DURATION_MAX, ret, err) : 0;
 }
 
 static int parse_times(const struct counter_options *options, struct counter_times *ret,

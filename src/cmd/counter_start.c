@@ -2,7 +2,6 @@
 #include <string.h>
 
 #include "base/alloc.h"
-#include "base/duration.h"
 #include "cli/session.h"
 #include "cmd/counter_options.h"
 #include "cmd/counter_verbs.h"
@@ -30,11 +29,11 @@ static void say(const struct session *session, const char *verb, const struct co
 static int parse_for(const char *word, uint32_t *ret, struct err *err)
 {
 	uint64_t ns = 0;
+	int r = counter_option_time("for", word, UINT32_MAX * NS, &ns, err);
 
-	if (duration_parse(word, &ns) || !ns || ns > (UINT32_MAX - 1) * NS)
-		return err_set(err, ERR_USAGE, "--for: '%s' is no time: " DURATION_USAGE, word);
-	*ret = (uint32_t)((ns + NS - 1) / NS);
-	return 0;
+	if (!r)
+		*ret = (uint32_t)((ns + NS - 1) / NS);
+	return r;
 }
 
 /* Options that only counters take which have the setting. */

@@ -328,13 +328,13 @@ Options of other verbs.
   mapctl: counter start: which one? 'mapctl counter list' shows them
   [2]
   $ for time in 0 -1 1x 1.s '' 1e9 99999999999; do m counter start execs --for "$time"; done
-  mapctl: --for: '0' is no time: seconds, or as in 500ms, 1.5s, 2m, 1h
+  mapctl: --for: '0' is too short: more than 0
   mapctl: --for: '-1' is no time: seconds, or as in 500ms, 1.5s, 2m, 1h
   mapctl: --for: '1x' is no time: seconds, or as in 500ms, 1.5s, 2m, 1h
   mapctl: --for: '1.s' is no time: seconds, or as in 500ms, 1.5s, 2m, 1h
   mapctl: --for: '' is no time: seconds, or as in 500ms, 1.5s, 2m, 1h
   mapctl: --for: '1e9' is no time: seconds, or as in 500ms, 1.5s, 2m, 1h
-  mapctl: --for: '99999999999' is no time: seconds, or as in 500ms, 1.5s, 2m, 1h
+  mapctl: --for: '99999999999' is too long: 4294967295s at most
   [2]
 
 Who may not read its maps sees that it runs; what it has lost is not known.

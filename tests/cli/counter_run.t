@@ -281,7 +281,13 @@ Several at once: one starts it, and the others show that one.
 Words and options that mean nothing here.
 
   $ m counter run execs --interval 0
-  mapctl: --interval: '0' is no time: seconds, or as in 500ms, 1.5s, 2m, 1h
+  mapctl: --interval: '0' is too short: more than 0
+  [2]
+  $ m counter run execs --duration 0.0000000001s
+  mapctl: --duration: '0.0000000001s' is too short: more than 0
+  [2]
+  $ m counter run execs --duration 2562048h
+  mapctl: --duration: '2562048h' is too long: 9223372036s at most
   [2]
   $ m counter run execs --duration soon
   mapctl: --duration: 'soon' is no time: seconds, or as in 500ms, 1.5s, 2m, 1h
