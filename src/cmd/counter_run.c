@@ -111,7 +111,7 @@ static int show(const struct session *session, const struct counter_options *opt
 
 	if (run.view)
 		return counter_loop(&run, times, is_new, id, wait, err);
-	return counter_run_records(session, counter, options->duration, err);
+	return counter_run_records(session, counter, options->duration, id, wait, err);
 }
 
 /* Whatever came of showing it, what was started is stopped; somebody else's run is not. */

@@ -126,7 +126,7 @@ static int show_since(struct loop *loop, struct err *err)
 	return 0;
 }
 
-static int check_run(const struct counter *counter, uint32_t id, struct err *err)
+int counter_run_check(const struct counter *counter, uint32_t id, struct err *err)
 {
 	enum counter_state state;
 	int r = counter_look(counter, NULL, &state, err);
@@ -172,7 +172,7 @@ static int show_all(struct loop *loop, const struct counter_times *times, uint32
 		over = counter_wait_until(wait, next, stream->fd);
 		r = show_since(loop, err);
 		if (!r)
-			r = check_run(loop->run->counter, id, err);
+			r = counter_run_check(loop->run->counter, id, err);
 	}
 	return r;
 }

@@ -8,12 +8,16 @@
 
 #include "base/err.h"
 
+struct counter;
 struct counter_run;
 struct counter_wait;
 
 struct counter_times {
 	uint64_t duration, interval; /* ns, 0: no end, no table before it */
 };
+
+/* ERR_NO when the run of the counter with this id is over: stopped, or its interface gone. */
+int counter_run_check(const struct counter *counter, uint32_t id, struct err *err);
 
 /*
  * Until the duration is over, or what counter_wait ends by.  is_new: what was counted before

@@ -20,6 +20,9 @@ struct events_settings {
 	bool tail;	     /* from now on, not what waits already */
 	uint64_t count;	     /* records, then the end; 0: all */
 	const char *timeout; /* a duration, "0" for what is there now; NULL: for ever */
+	/* asked between records, and ten times a second at least: true ends it; or NULL */
+	bool (*is_over)(void *of);
+	void *of;
 };
 
 /*
@@ -28,7 +31,9 @@ struct events_settings {
  */
 struct events_end {
 	bool has_deadline;
-	uint64_t deadline; /* ns, CLOCK_MONOTONIC */
+	uint64_t deadline;	   /* ns, CLOCK_MONOTONIC */
+	bool (*is_over)(void *of); /* as in the settings */
+	void *of;
 };
 int events_end_parse(const struct events_settings *settings, struct events_end *ret,
 		     struct err *err);

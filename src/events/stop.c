@@ -23,16 +23,19 @@ static uint64_t now(void)
 int events_end_parse(const struct events_settings *settings, struct events_end *ret,
 		     struct err *err)
 {
+	struct events_end end = { .is_over = settings->is_over, .of = settings->of };
 	uint64_t ns;
 
 	if (!settings->timeout) {
-		*ret = (struct events_end){ .has_deadline = false };
+		*ret = end;
 		return 0;
 	}
 	if (duration_parse(settings->timeout, &ns))
 		return err_set(err, ERR_USAGE, "--timeout: '%s' is no time: " DURATION_USAGE,
 			       settings->timeout);
-	*ret = (struct events_end){ .has_deadline = true, .deadline = now() + ns };
+	end.has_deadline = true;
+	end.deadline = now() + ns;
+	*ret = end;
 	return 0;
 }
 
@@ -64,7 +67,7 @@ int events_wait_ms(const struct events_end *end, int max)
 {
 	uint64_t at, left;
 
-	if (stopped)
+	if (stopped || (end->is_over && end->is_over(end->of)))
 		return 0;
 	if (!end->has_deadline)
 		return max;

@@ -123,6 +123,38 @@ counter run starts it, shows it and stops it; also when it is told to end, or ca
   1
   stopped
 
+Somebody else's stop is noticed; one signal after the other leaves nothing behind.
+
+  $ alone <<'END'
+  > state() { m -j counter list | jq -r '.[] | select(.name == "execlog").state'; }
+  > begin() {
+  >     rm log; mapctl counter run execlog --duration 60s >log 2>notes & RUN=$!
+  >     await 'as 54321 /bin/true; grep -q true log'
+  > }
+  > begin; m counter stop execlog; wait $RUN; echo "[$?]"; tail -1 notes
+  > begin
+  > while kill -INT $RUN && kill -TERM $RUN; do :; done 2>/dev/null
+  > wait $RUN; state
+  > END
+  [1]
+  mapctl: counter execlog: it was stopped meanwhile
+  stopped
+
+What finds no room, since nobody reads what is shown, is told in the end.
+
+  $ alone <<'END'
+  > mkfifo slow
+  > mapctl counter run execlog --duration 60s >slow 2>notes & RUN=$!
+  > exec 3<slow
+  > await '[ -e /sys/fs/bpf/mapctl/execlog/link ]'
+  > lost() { mapctl -j counter list | jq '.[] | select(.name == "execlog").lost'; }
+  > await 'for i in {1..200}; do (exec ./nothing); done 2>/dev/null; [ "$(lost)" -gt 0 ]'
+  > kill $RUN; cat <&3 >log; wait $RUN; echo "[$?]"
+  > tail -1 notes | sed -E 's/[0-9]+/NUMBER/'
+  > END
+  [0]
+  mapctl: note: counter execlog: NUMBER records found no room in exec_events, and are lost
+
 One that runs already is shown, and goes on.
 
   $ alone <<'END'
