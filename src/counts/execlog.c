@@ -13,11 +13,6 @@
 #include "map/given_types.h"
 #include "map/map.h"
 
-static void free_mapp(struct map **map)
-{
-	map_free(*map);
-}
-
 #define LOOK_EACH 50000000 /* ns */
 
 /* What ends the records before their time. */
@@ -52,6 +47,11 @@ static uint64_t lost(const struct counter *counter)
 
 	counter_lost(counter, NULL, &ret, &ignored);
 	return ret;
+}
+
+static void free_mapp(struct map **map)
+{
+	map_free(*map);
 }
 
 static int show(const struct session *session, const struct events_settings *settings,

@@ -304,7 +304,7 @@ Packets of one source on every CPU at once: to the billionth what came in is wha
 Shown while it runs: each interval what passed and what did not, all together what was sent.
 
   $ shown() { # until FILE has so many lines of it
-  >     await "[ \"\$(grep -c -- '$2' '$1')\" -ge $3 ]" || cat "$1"
+  >     await "[ -e '$1' ] && [ \"\$(grep -c -- '$2' '$1')\" -ge $3 ]" || cat "$1"
   > }
   $ export -f shown
   $ joined <<'END'
