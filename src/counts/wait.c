@@ -11,13 +11,17 @@
 
 static void signals_that_end(sigset_t *ret)
 {
-	struct sigaction hangup;
+	static const int unless_ignored[] = {
+		SIGHUP, SIGQUIT, SIGUSR1, SIGUSR2, SIGALRM, SIGXCPU,
+	};
+	struct sigaction now;
 
 	sigemptyset(ret);
 	sigaddset(ret, SIGINT);
 	sigaddset(ret, SIGTERM);
-	if (!sigaction(SIGHUP, NULL, &hangup) && hangup.sa_handler != SIG_IGN)
-		sigaddset(ret, SIGHUP);
+	for (size_t i = 0; i < sizeof(unless_ignored) / sizeof(unless_ignored[0]); i++)
+		if (!sigaction(unless_ignored[i], NULL, &now) && now.sa_handler != SIG_IGN)
+			sigaddset(ret, unless_ignored[i]);
 }
 
 int counter_wait_begin(struct counter_wait *ret, struct err *err)
@@ -30,7 +34,9 @@ int counter_wait_begin(struct counter_wait *ret, struct err *err)
 	if (ret->signals < 0)
 		return err_sys(err, "a descriptor for signals");
 	sigprocmask(SIG_BLOCK, &set, &ret->mask);
+	/* Then it is the write that fails. */
 	sigaction(SIGPIPE, &ignore, &ret->pipe);
+	sigaction(SIGXFSZ, &ignore, &ret->file_size);
 	return 0;
 }
 
@@ -41,6 +47,7 @@ void counter_wait_end(struct counter_wait *wait)
 	close(wait->signals);
 	wait->signals = -1;
 	sigaction(SIGPIPE, &wait->pipe, NULL);
+	sigaction(SIGXFSZ, &wait->file_size, NULL);
 	sigprocmask(SIG_SETMASK, &wait->mask, NULL);
 }
 

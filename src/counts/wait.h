@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-only OR BSD-2-Clause */
 /*
  * Time, and what ends a command in good order that otherwise would leave a
- * counter behind: SIGINT, SIGTERM, SIGHUP, and a reader that has gone.
+ * counter behind: the signals that people and systems end programs with, and a
+ * reader that has gone.
  */
 #ifndef COUNTS_WAIT_H
 #define COUNTS_WAIT_H
@@ -13,14 +14,17 @@
 #include "base/err.h"
 
 struct counter_wait {
-	int signals; /* tells of those three */
+	int signals; /* tells of them */
 	sigset_t mask;
-	struct sigaction pipe; /* as they were before */
+	struct sigaction pipe, file_size; /* as they were before */
 };
 
 #define COUNTER_WAIT_NONE ((struct counter_wait){ .signals = -1 })
 
-/* From here on none of them kills; SIGHUP only counts where it was not ignored, as by nohup. */
+/*
+ * From here on none of them kills.  SIGINT and SIGTERM count always, the others where they were
+ * not ignored, as SIGHUP is by nohup.
+ */
 int counter_wait_begin(struct counter_wait *ret, struct err *err);
 
 /* As it was before; a signal that has come since the last wait takes effect now. */

@@ -30,7 +30,7 @@ The counter is started for the time it is shown, and what it counted in that tim
 Each of the signals ends it in good order.
 
   $ alone <<'END'
-  > for signal in INT TERM HUP; do
+  > for signal in INT TERM HUP USR1; do
   >     mapctl counter run execs --interval 60 > shown & run=$!
   >     await '[ -e /sys/fs/bpf/mapctl/execs/link ]'
   >     setpriv --reuid 54321 --clear-groups /bin/true
@@ -39,6 +39,9 @@ Each of the signals ends it in good order.
   > done
   > state execs
   > END
+  [0]
+  UID USER COUNT
+  54321 - 1
   [0]
   UID USER COUNT
   54321 - 1
@@ -154,11 +157,16 @@ Output that cannot be written stops what was started.
   $ alone <<'END'
   > mapctl counter run execs --interval 0.1 > /dev/full; echo "[$?]"
   > state execs
+  > (ulimit -f 0; mapctl counter run execs --interval 0.1 > full; echo "[$?]")
+  > state execs
   > mapctl counter run execs --interval 60 | true
   > echo "[${PIPESTATUS[0]}]"
   > state execs
   > END
   mapctl: writing the output: No space left on device
+  [3]
+  execs stopped exec_counts - 0 calls of execve, by user
+  mapctl: writing the output: File too large
   [3]
   execs stopped exec_counts - 0 calls of execve, by user
   [141]
