@@ -5,23 +5,19 @@
 #include <string.h>
 
 #include "base/alloc.h"
-#include "base/cpu_list.h"
 #include "counts/columns.h"
 #include "counts/members.h"
 #include "counts/view.h"
+#include "kern/cpus.h"
 #include "kern/map_calls.h"
-#include "kern/system.h"
 #include "output/writer.h"
-
-#define ONLINE	     "/sys/devices/system/cpu/online"
-#define ONLINE_CHARS 4096
 
 /* What a value of protocol_stats is made of. */
 enum { PACKETS, BYTES, N_WORDS };
 
 struct cpus {
-	uint32_t n; /* possible */
-	bool *online;
+	uint32_t *online; /* rising */
+	size_t n;
 };
 
 static const struct count_labels label_packets = COUNT_LABELS("packets");
@@ -35,12 +31,16 @@ static const struct counter_view_map *other_map(const struct counter_run *run)
 }
 
 /* Where nobody can tell, it stays as it was: at first, all that are possible. */
-static void look_who_is_online(const struct cpus *cpus)
+static void look_who_is_online(struct cpus *cpus)
 {
-	char line[ONLINE_CHARS];
+	uint32_t *online;
+	size_t n;
 
-	if (!kern_read_line(ONLINE, line, sizeof(line)))
-		cpu_list_parse(line, cpus->online, cpus->n);
+	if (kern_online_cpus(&online, &n))
+		return;
+	free(cpus->online);
+	cpus->online = online;
+	cpus->n = n;
 }
 
 static int prepare(struct counter_run *run, struct err *err)
@@ -54,7 +54,7 @@ static int prepare(struct counter_run *run, struct err *err)
 	cpus->n = kern_possible_cpus();
 	cpus->online = mem_zero(cpus->n * sizeof(*cpus->online));
 	for (uint32_t i = 0; i < cpus->n; i++)
-		cpus->online[i] = true;
+		cpus->online[i] = i;
 	run->names = cpus;
 	return 0;
 }
@@ -100,11 +100,11 @@ static void write_columns(const struct counter_run *run, const struct tally_row 
 	const char *a_second = run->rate ? "/S" : "";
 	char title[sizeof("CPU4294967295/S")];
 
-	for (uint32_t i = 0; i < cpus->n; i++) {
-		if (!cpus->online[i])
-			continue;
-		snprintf(title, sizeof(title), "CPU%u%s", i, a_second);
-		counter_columns_add(columns, title, count_for_people(run, row->words[i]));
+	for (size_t i = 0; i < cpus->n; i++) {
+		uint32_t cpu = cpus->online[i];
+
+		snprintf(title, sizeof(title), "CPU%u%s", cpu, a_second);
+		counter_columns_add(columns, title, count_for_people(run, row->words[cpu]));
 	}
 	snprintf(title, sizeof(title), "TOTAL%s", a_second);
 	counter_columns_add(columns, title, count_for_people(run, total(row, 0, 1)));
@@ -133,12 +133,12 @@ static void write_members(const struct counter_run *run, const struct tally_row 
 
 	write_count(run, &label_packets, total(row, 0, 1), out);
 	out->format->open(out, &label_cpus, NEST_ARRAY);
-	for (uint32_t i = 0; i < cpus->n; i++) {
-		if (!cpus->online[i])
-			continue;
+	for (size_t i = 0; i < cpus->n; i++) {
+		uint32_t cpu = cpus->online[i];
+
 		out->format->open(out, &label_element, NEST_OBJECT);
-		out->format->uint(out, &label_cpu, i);
-		write_count(run, &label_packets, row->words[i], out);
+		out->format->uint(out, &label_cpu, cpu);
+		write_count(run, &label_packets, row->words[cpu], out);
 		out->format->close(out, NEST_OBJECT);
 	}
 	out->format->close(out, NEST_ARRAY);

@@ -14,7 +14,7 @@
 #include "events/events.h"
 #include "events/perf_claim.h"
 #include "kern/perf_buffers.h"
-#include "kern/perf_cpus.h"
+#include "kern/cpus.h"
 #include "kern/refusal.h"
 #include "map/map.h"
 #include "output/stream.h"
@@ -114,7 +114,7 @@ static int choose_places(const struct session *session, const struct perf_choice
 {
 	_cleanup_free_ uint32_t *cpu = NULL;
 	size_t n = 0;
-	int r = kern_perf_cpus(&cpu, &n);
+	int r = kern_online_cpus(&cpu, &n);
 
 	if (r) {
 		errno = -r;

@@ -17,7 +17,7 @@
 
 #include "kern/log.h"
 #include "kern/perf_buffers.h"
-#include "kern/perf_cpus.h"
+#include "kern/cpus.h"
 #include "kern/perf_slots.h"
 
 #define SLOTS 100
@@ -47,7 +47,7 @@ static uint32_t first_cpu(void)
 	uint32_t *cpus = NULL, first;
 	size_t n = 0;
 
-	assert_int_equal(kern_perf_cpus(&cpus, &n), 0);
+	assert_int_equal(kern_online_cpus(&cpus, &n), 0);
 	assert_true(n > 0);
 	first = cpus[0];
 	free(cpus);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-only OR BSD-2-Clause */
-#include "kern/perf_cpus.h"
+#include "kern/cpus.h"
 
 #include <errno.h>
 #include <stdbool.h>
@@ -12,7 +12,7 @@
 #define ONLINE	 "/sys/devices/system/cpu/online"
 #define LIST_MAX 65536
 
-int kern_perf_cpus(uint32_t **ret, size_t *ret_n)
+int kern_online_cpus(uint32_t **ret, size_t *ret_n)
 {
 	_cleanup_free_ char *list = mem_zero(LIST_MAX);
 	uint32_t possible = kern_possible_cpus();
