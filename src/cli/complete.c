@@ -163,7 +163,7 @@ static void add_words(const struct command *const *commands, const struct invoca
 	if (*last == '-' && !is_data(inv)) {
 		add_options(global_options, ret);
 		add_options(command ? command->options : NULL, ret);
-		add_options(command && command->flags & COMMAND_TYPES ? type_options : NULL, ret);
+		add_options(command ? type_options_of(command) : NULL, ret);
 	} else if (!inv->has_command) {
 		for (; *commands; commands++)
 			buf_printf(ret, "%s\n", (*commands)->name);

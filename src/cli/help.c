@@ -122,9 +122,9 @@ static void put_command(const struct command *command, struct buf *out)
 		buf_puts(out, "\nOptions:\n");
 		put_options(command->options, out);
 	}
-	if (command->flags & COMMAND_TYPES) {
+	if (type_options_of(command)) {
 		buf_puts(out, "\nOptions for types:\n");
-		put_options(type_options, out);
+		put_options(type_options_of(command), out);
 	}
 	buf_printf(out, "\nManual: man mapctl-%s; options of every command: mapctl help\n",
 		   command->name);

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-2.0-only OR BSD-2-Clause */
 #include "cli/type_options.h"
 
+#include "cli/command.h"
 #include "map/given_types.h"
 
 #define AT(member) offsetof(struct type_settings, member)
 
 const struct opt type_options[] = {
+	/* first: what has no keys leaves it out */
 	{ "key-type", 0, OPT_WORD, AT(key_type), "TYPE", NULL,
 	  "take keys for this: a type in C, or a name in --btf" },
 	{ "value-type", 0, OPT_WORD, AT(value_type), "TYPE", NULL, "take values for this" },
@@ -15,3 +17,10 @@ const struct opt type_options[] = {
 	  "show and take a field as ipv4, mac, time, hex, ..." },
 	{ .name = NULL },
 };
+
+const struct opt *type_options_of(const struct command *command)
+{
+	if (!(command->flags & COMMAND_TYPES))
+		return NULL;
+	return command->flags & COMMAND_RECORDS ? type_options + 1 : type_options;
+}

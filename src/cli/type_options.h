@@ -5,7 +5,12 @@
 
 #include "cli/option.h"
 
+struct command;
+
 /* Rows for a struct type_settings. */
 extern const struct opt type_options[];
+
+/* Those that mean something to command: records have no keys.  NULL: none. */
+const struct opt *type_options_of(const struct command *command);
 
 #endif

@@ -42,6 +42,12 @@ Completion asks the binary: what the last word, begun or empty, may become.
   zsh
   fish
 
+Records have no keys.
+
+  $ offered events --k
+  $ offered dump --k
+  --key-type
+
 Counters: verbs, names, interfaces and settings.
 
   $ offered counter ''
