@@ -95,6 +95,10 @@ No line is wider than a terminal.
   $ m help dmp
   mapctl: help: there is no command 'dmp'; did you mean 'dump'?
   [2]
+  $ diff <(m help counter) <(m help counter run)
+  $ m help counter runs
+  mapctl: help: does not know what to do with 'runs'
+  [2]
   $ m help frobnicate
   mapctl: help: there is no command 'frobnicate' (re)
   [2]
