@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only OR BSD-2-Clause */
 #include <errno.h>
+#include <net/if.h>
 #include <signal.h>
 #include <string.h>
 
@@ -46,12 +47,20 @@ static int check_options(const struct counter *counter, const struct counter_opt
 		    : counter_options_check(options, of_records, who, err);
 }
 
+/* Interfaces have alternative names. */
+static bool is_same_dev(const char *a, const char *b)
+{
+	unsigned int index = if_nametoindex(a);
+
+	return index && index == if_nametoindex(b);
+}
+
 /* One that runs already is what it was started as. */
 static int check_as_it_runs(const struct counter *counter, const struct counter_words *words,
 			    struct err *err)
 {
 	_cleanup_free_ char *dev = counter_dev(counter, NULL);
-	const char *what = words->dev && !(dev && !strcmp(words->dev, dev)) ? "dev" : NULL;
+	const char *what = words->dev && !(dev && is_same_dev(words->dev, dev)) ? "dev" : NULL;
 
 	for (size_t i = 0; !what && counter->settings[i].word; i++)
 		if (words->is_given[i] && !counter->settings[i].is_flag)

@@ -259,6 +259,8 @@ One that runs stays as it was started.
   > m counter run ratelimit dev vethb --duration 1; echo "[$?]"
   > m counter run ratelimit dev vetha rate 20 --duration 1; echo "[$?]"
   > m counter run ratelimit dev vetha --duration 10ms
+  > ip link property add dev vetha altname uplink
+  > m counter run ratelimit dev uplink --duration 10ms
   > mapctl -j lookup pinned /sys/fs/bpf/mapctl/ratelimit/rate_limit_config | jq .value.rate
   > m counter stop ratelimit
   > END
@@ -266,6 +268,7 @@ One that runs stays as it was started.
   [2]
   mapctl: counter run ratelimit: it is running already on vetha, and takes 'rate' only when it starts; 'mapctl counter stop ratelimit' first
   [2]
+  (no data collected)
   (no data collected)
   10
 
