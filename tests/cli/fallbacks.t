@@ -1,11 +1,12 @@
-Every way to read a map, with the faster ones closed: the result is the same.
+Every way to read a map, with the faster ones closed: the result is the same.  Without names: in
+a stack trace the program that it was taken in may be gone, and another one be where it was.
 
   $ live_animals
 
   $ for pin in "$BPFFS"/*; do
-  >     mapctl --format jsonl dump pinned "$pin" 2>&1 | sort > all
+  >     mapctl --format jsonl --numeric dump pinned "$pin" 2>&1 | sort > all
   >     for ways in batch mmap iter batch,iter batch,iter,mmap; do
-  >         deny $ways --format jsonl dump pinned "$pin" > some; sort some | cmp -s <(neutral < all) - ||
+  >         deny $ways --format jsonl --numeric dump pinned "$pin" > some; sort some | cmp -s <(neutral < all) - ||
   >             echo "$ways: ${pin##*/}"
   >     done
   >     wc -l < all >> compared
