@@ -2,10 +2,10 @@
 /* `counter run connections`: a row for each that packets came in of. */
 #include <arpa/inet.h>
 #include <string.h>
-#include <time.h>
 
 #include "base/alloc.h"
 #include "base/buf.h"
+#include "base/clock.h"
 #include "counts/members.h"
 #include "counts/view.h"
 #include "output/writer.h"
@@ -60,13 +60,10 @@ static void write_end(const struct label *label, const struct in6_addr *address,
 static void write_ago(uint64_t last_seen, struct writer *out)
 {
 	static const struct label label_last = LABEL("last");
-	struct timespec now;
-	uint64_t ago;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	ago = (uint64_t)now.tv_sec * NANOSECONDS + (uint64_t)now.tv_nsec;
+	uint64_t now = clock_now();
 	/* Its packets go on coming while it is shown. */
-	ago = ago > last_seen ? ago - last_seen : 0;
+	uint64_t ago = now > last_seen ? now - last_seen : 0;
+
 	out->format->real(out, &label_last, (double)(ago / (NANOSECONDS / 10)) / 10, REAL_DIGITS);
 }
 

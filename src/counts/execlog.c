@@ -2,6 +2,7 @@
 #include <inttypes.h>
 
 #include "base/alloc.h"
+#include "base/clock.h"
 #include "cli/globals.h"
 #include "cli/session.h"
 #include "counter/counter.h"
@@ -19,7 +20,7 @@
 struct watch {
 	const struct counter *counter;
 	const struct counter_wait *wait;
-	uint64_t next; /* look; as of counter_wait_now() */
+	uint64_t next; /* look; as of clock_now() */
 	uint32_t id;   /* of the run */
 	bool is_over;
 };
@@ -28,7 +29,7 @@ struct watch {
 static bool is_over(void *of)
 {
 	struct watch *watch = of;
-	uint64_t now = counter_wait_now();
+	uint64_t now = clock_now();
 	struct err ignored;
 
 	if (watch->is_over || now < watch->next)

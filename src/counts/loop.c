@@ -2,6 +2,7 @@
 #include "counts/loop.h"
 
 #include "base/alloc.h"
+#include "base/clock.h"
 #include "cli/session.h"
 #include "counter/counter.h"
 #include "counts/show.h"
@@ -78,7 +79,7 @@ static int open_maps(struct loop *loop, struct err *err)
 
 static int read_moment(const struct loop *loop, struct moment *ret, struct err *err)
 {
-	struct moment now = { .time = counter_wait_now() };
+	struct moment now = { .time = clock_now() };
 	struct tally *lost;
 	int r = tally_read(loop->map, loop->run->view->is_percpu, &now.tally, err);
 
@@ -191,7 +192,7 @@ int counter_loop(struct counter_run *run, const struct counter_times *times, boo
 {
 	struct loop loop = {
 		.run = run,
-		.last.time = counter_wait_now(),
+		.last.time = clock_now(),
 		.show = { .run = run, .repeats = times->interval },
 	};
 	bool per_process = run->per_process;

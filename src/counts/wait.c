@@ -7,6 +7,8 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/clock.h"
+
 #define NS 1000000000ull
 
 static void signals_that_end(sigset_t *ret)
@@ -51,14 +53,6 @@ void counter_wait_end(struct counter_wait *wait)
 	sigprocmask(SIG_SETMASK, &wait->mask, NULL);
 }
 
-uint64_t counter_wait_now(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (uint64_t)now.tv_sec * NS + (uint64_t)now.tv_nsec;
-}
-
 static bool came(const struct counter_wait *wait, const struct pollfd *fds)
 {
 	struct signalfd_siginfo info;
@@ -73,7 +67,7 @@ bool counter_wait_until(const struct counter_wait *wait, uint64_t then, int fd)
 	struct pollfd fds[] = { { .fd = wait->signals, .events = POLLIN }, { .fd = fd } };
 
 	for (;;) {
-		uint64_t now = counter_wait_now(), left = then > now ? then - now : 0;
+		uint64_t now = clock_now(), left = then > now ? then - now : 0;
 		struct timespec time = { .tv_sec = (time_t)(left / NS),
 					 .tv_nsec = (long)(left % NS) };
 		int n = ppoll(fds, sizeof(fds) / sizeof(fds[0]), &time, NULL);

@@ -30,12 +30,9 @@ int counter_wait_begin(struct counter_wait *ret, struct err *err);
 /* As it was before; a signal that has come since the last wait takes effect now. */
 void counter_wait_end(struct counter_wait *wait);
 
-/* ns, CLOCK_MONOTONIC */
-uint64_t counter_wait_now(void);
-
 /*
- * Waits until then, or for a signal, or until nobody can read any more what is written
- * to fd: whether it was one of the latter, which end all.
+ * Waits until then, a time of clock_now(), or for a signal, or until nobody can read any more what
+ * is written to fd: whether it was one of the latter, which end all.
  */
 bool counter_wait_until(const struct counter_wait *wait, uint64_t then, int fd);
 

@@ -3,22 +3,14 @@
 #include <errno.h>
 #include <signal.h>
 #include <stddef.h>
-#include <time.h>
 
+#include "base/clock.h"
 #include "base/duration.h"
 #include "events/events.h"
 
 #define MS 1000000u /* ns */
 
 static volatile sig_atomic_t stopped;
-
-static uint64_t now(void)
-{
-	struct timespec at;
-
-	clock_gettime(CLOCK_MONOTONIC, &at);
-	return (uint64_t)at.tv_sec * 1000000000u + (uint64_t)at.tv_nsec;
-}
 
 int events_end_parse(const struct events_settings *settings, struct events_end *ret,
 		     struct err *err)
@@ -34,7 +26,7 @@ int events_end_parse(const struct events_settings *settings, struct events_end *
 		return err_set(err, ERR_USAGE, "--timeout: '%s' is no time: " DURATION_USAGE,
 			       settings->timeout);
 	end.has_deadline = true;
-	end.deadline = now() + ns;
+	end.deadline = clock_now() + ns;
 	*ret = end;
 	return 0;
 }
@@ -71,7 +63,7 @@ int events_wait_ms(const struct events_end *end, int max)
 		return 0;
 	if (!end->has_deadline)
 		return max;
-	at = now();
+	at = clock_now();
 	if (at >= end->deadline)
 		return 0;
 	left = (end->deadline - at + MS - 1) / MS;
